@@ -1,0 +1,69 @@
+"""A record kind: a named list of fields with the rules that hold within one record."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from lyuliang_desk.catalogue.field import Field
+from lyuliang_desk.catalogue.finding import Finding
+from lyuliang_desk.catalogue.label import Label
+from lyuliang_desk.catalogue.types.base import ValueType
+
+Values = Mapping[str, Any]
+"""Python values by field name; an absent or None value is empty."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check within one record. ``check(values, today)`` answers with what it finds; ``fields`` are those it reads."""
+
+    name: str
+    fields: tuple[str, ...]
+    check: Callable[[Values, date], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True)
+class Composite:
+    """One column of a workbook or a form that fills several fields: ``起止时间``, ``学历/学位``, ``毕业院校及专业``.
+
+    ``type.read`` gives a tuple of Python values, one for each of ``fields``, None where the cell says nothing of it.
+    """
+
+    name: str
+    label: Label
+    type: ValueType[tuple[Any, ...]]
+    fields: tuple[str, ...]
+    headers: tuple[str, ...] = ()
+    width: float = 20.0
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """What one sort of record is made of.
+
+    ``title_field`` names the field that stands for the record where a link is shown. ``keys`` are the fields by
+    which a workbook's row finds the record it speaks of, strongest first; ``(name, within)`` pairs in
+    ``name_key`` are the last resort: the folded name, within the record that the second field links to.
+    ``sheet_words`` are words of a sheet's name or title by which its kind is recognised.
+    """
+
+    name: str
+    label: Label
+    fields: tuple[Field, ...]
+    title_field: str
+    keys: tuple[str, ...] = ()
+    name_key: tuple[str, str | None] = ("name", None)
+    composites: tuple[Composite, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    sheet_words: tuple[str, ...] = ()
+    in_sidebar: bool = True
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """The fields by catalogue name."""
+        return {f.name: f for f in self.fields}
+
+    def __getitem__(self, name: str) -> Field:
+        return self.by_name[name]

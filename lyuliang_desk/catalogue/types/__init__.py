@@ -1,0 +1,1 @@
+"""Value types: each owns store ↔ Python ↔ text for one sort of value."""

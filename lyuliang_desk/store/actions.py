@@ -1,0 +1,25 @@
+"""The named steps of the change log, in words a person understands."""
+
+from collections.abc import Callable
+
+from lyuliang_desk.messages import _
+from lyuliang_desk.store.changes import Action
+
+ACTIONS: dict[str, Callable[[], str]] = {
+    "new_register": lambda: _("Make the register"),
+    "create": lambda: _("New {kind}: {title}"),
+    "edit": lambda: _("Edit {kind}: {title}"),
+    "delete": lambda: _("Delete {count} records"),
+    "restore": lambda: _("Restore {count} records"),
+    "import": lambda: _("Import {file} ({rows} rows)"),
+    "fill": lambda: _("Set {field} on {count} records"),
+    "sample": lambda: _("Fill in the sample"),
+}
+
+
+def describe(action: Action) -> str:
+    """The step's name in the current language; a word that is missing stays visible as its placeholder."""
+    sentence = ACTIONS.get(action.code, lambda: action.code)()
+    for name, word in action.words.items():
+        sentence = sentence.replace("{" + name + "}", word)
+    return sentence
