@@ -2,8 +2,8 @@
 
     python resources/fonts/make_fonts.py WORK_FOLDER
 
-WORK_FOLDER receives the downloads (`npm pack`, `apt-get download`; a Debian machine with both, and fontTools) and
-keeps them for the next run. The same sources give the same bytes.
+WORK_FOLDER receives the downloads (`npm pack`, `apt-get download`; a Debian machine with both, and fontTools)
+and keeps them for the next run. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ HERE = Path(__file__).resolve().parent
 NPM = ("@expo-google-fonts/noto-serif-sc@0.4.3", "@expo-google-fonts/noto-sans-sc@0.4.3")
 DEBIAN = ("fonts-lxgw-wenkai", "texlive-lang-chinese", "unicode-data")
 
-# What a form prints beside Chinese characters: pinyin, units, ticks, numbering, mathematics, full-width forms.
+# What a form prints beside Chinese characters: pinyin, units, ticks, numbering, mathematics, full-width
+# forms.
 SYMBOL_BLOCKS = (
     (0x20, 0x7E),
     (0xA0, 0x17F),
@@ -49,7 +50,10 @@ SYMBOL_BLOCKS = (
     (0xFE10, 0xFE6B),
     (0xFF01, 0xFFE6),
 )
-RARE_BLOCKS = ((0x4E00, 0x9FFF), (0x20000, 0x323AF))  # beyond the standard: names that only the wide fonts carry
+RARE_BLOCKS = (
+    (0x4E00, 0x9FFF),
+    (0x20000, 0x323AF),
+)  # beyond the standard: names that only the wide fonts carry
 
 
 @dataclass(frozen=True)
@@ -161,9 +165,19 @@ def as_truetype(font: TTFont) -> None:
 def rename(font: TTFont, family: str, style: str) -> None:
     """Gives a new family name: a subset of a font with reserved names may not bear the old one."""
     postscript = f"{family.replace(' ', '')}-{style}"
-    words = {1: family, 2: "Regular", 3: postscript, 4: f"{family} {style}", 6: postscript, 16: family, 17: style}
+    words = {
+        1: family,
+        2: "Regular",
+        3: postscript,
+        4: f"{family} {style}",
+        6: postscript,
+        16: family,
+        17: style,
+    }
     table = font["name"]
-    table.names = [record for record in table.names if record.nameID in (0, 5, 13, 14) and record.langID == 0x409]
+    table.names = [
+        record for record in table.names if record.nameID in (0, 5, 13, 14) and record.langID == 0x409
+    ]
     for number, word in words.items():
         table.setName(word, number, 3, 1, 0x409)
 
@@ -175,7 +189,9 @@ def build(font: Font, work: Path, wanted: set[int]) -> None:
     keep = covered & wanted
     if font.wide:
         keep |= {code for code in covered if any(first <= code <= last for first, last in RARE_BLOCKS)}
-    options = Options(hinting=False, notdef_outline=True, glyph_names=False, name_IDs=["*"], name_languages=["*"])
+    options = Options(
+        hinting=False, notdef_outline=True, glyph_names=False, name_IDs=["*"], name_languages=["*"]
+    )
     options.layout_features = ["kern"] if font.kerned else []
     options.drop_tables += ["DSIG", "vhea", "vmtx", "VORG", "BASE", "STAT"]
     subsetter = Subsetter(options)

@@ -1,0 +1,1 @@
+"""Onto paper: fonts, Chinese line breaking, tables, forms as data, and the preview of what comes out."""

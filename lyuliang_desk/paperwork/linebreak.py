@@ -1,0 +1,153 @@
+"""Breaks Chinese text into lines (避头尾, after GB/T 15834 and W3C's requirements for Chinese layout).
+
+Every Chinese character may end a line, except that closing marks never begin one and opening marks never end
+one; Latin words and numbers stay whole unless they are longer than a line. What may not begin a line takes
+the character before it along. A closing mark at the end of a line counts half: its right half is empty.
+Widths are in any one unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+NEVER_FIRST = frozenset(
+    "，。、；：？！）〕］｝〉》」』】〗〙〛’”〞…—–·・‧～〜％‰℃℉°′″々ー︰﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞）｠"
+    ",.;:?!)]}>%»›¢￠ヽヾゝゞ／/"
+)
+NEVER_LAST = frozenset("（〔［｛〈《「『【〖〘〚‘“〝﹙﹛﹝￥￡＄$£¥€#＃№§«‹([{<@＠")
+HALF_AT_END = frozenset("，。、；：？！）〕］｝〉》」』】〗’”")
+
+# One piece: a line end, spaces, a word of Latin letters and digits with its inner marks, or a single
+# character.
+_WORD = r"[0-9A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF]"
+_INSIDE = r"[-.,:/@_'’+*=~&%#]"
+_PIECE = re.compile(rf"\n|[ \u2000-\u200A]+|[+\-<>≤≥]?{_WORD}+(?:{_INSIDE}+{_WORD}+)*[%‰℃°+]*|.", re.DOTALL)
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its pieces between which it may be spread, its natural width, where it starts, whether it is final."""
+
+    pieces: tuple[str, ...]
+    width: float
+    indent: float = 0.0
+    last: bool = True  # ends a paragraph: never spread
+
+    @property
+    def text(self) -> str:
+        """The line's characters."""
+        return "".join(self.pieces)
+
+
+@lru_cache(maxsize=4096)
+def pieces_of(text: str) -> tuple[str, ...]:
+    """The text cut into what a line is made of; joined they are the text again."""
+    return tuple(_PIECE.findall(text))
+
+
+def unbreakable_width(text: str, advances: Mapping[str, float]) -> float:
+    """The width of the widest piece that should stay on one line."""
+    return max((sum(advances[c] for c in piece) for piece in pieces_of(text) if piece != "\n"), default=0.0)
+
+
+def break_lines(text: str, width: float, advances: Mapping[str, float], *, indent: float = 0.0) -> list[Line]:
+    """The lines of a text, none wider than ``width``; an empty text is one empty line.
+
+    ``indent`` moves the first line of every paragraph. Spaces at which a line breaks are left out. A line
+    whose forbidden marks alone are wider than the line is broken at any character: width comes first.
+    """
+    lines: list[Line] = []
+    for paragraph in text.split("\n"):
+        lines.extend(_paragraph(paragraph, width, advances, indent))
+    return lines
+
+
+def balanced(text: str, width: float, advances: Mapping[str, float]) -> list[Line]:
+    """As few lines as ``break_lines`` needs, of as equal length as can be: for centred titles."""
+    lines = break_lines(text, width, advances)
+    low, high = width / max(len(lines), 1) / 2, width
+    for _step in range(12):
+        middle = (low + high) / 2
+        if len(break_lines(text, middle, advances)) > len(lines):
+            low = middle
+        else:
+            high = middle
+    return break_lines(text, high, advances)
+
+
+def spread_gap(line: Line, width: float) -> float:
+    """How far apart the pieces of a line must be set to fill ``width``; 0 for the last line of a paragraph."""
+    room = width - line.indent - line.width
+    if line.last or len(line.pieces) < 2 or room <= 0:
+        return 0.0
+    return room / (len(line.pieces) - 1)
+
+
+def _paragraph(text: str, width: float, advances: Mapping[str, float], indent: float) -> Iterator[Line]:
+    start = min(indent, width / 2)
+    pieces = list(_fitting(pieces_of(text), width - start, advances))
+    while True:
+        count, used = _fill(pieces, width - start, advances)
+        if count >= len(pieces):
+            yield Line(tuple(pieces), used, start)
+            return
+        count = _allowed(pieces, count)
+        line = _without_end_spaces(pieces[:count])
+        yield Line(tuple(line), _line_width(line, advances), start, last=False)
+        pieces = pieces[count:]
+        while pieces and pieces[0].isspace():
+            del pieces[0]
+        if not pieces:
+            return
+        start = 0.0
+
+
+def _fitting(pieces: tuple[str, ...], width: float, advances: Mapping[str, float]) -> Iterator[str]:
+    """Pieces none of which is wider than a line: a longer word is cut into characters."""
+    for piece in pieces:
+        if len(piece) > 1 and sum(advances[c] for c in piece) > width:
+            yield from piece
+        else:
+            yield piece
+
+
+def _fill(pieces: list[str], width: float, advances: Mapping[str, float]) -> tuple[int, float]:
+    """How many pieces fit, at least one, and how wide they are. Spaces may stand out over the end."""
+    used = 0.0
+    for count, piece in enumerate(pieces):
+        advance = advances[piece] if len(piece) == 1 else sum(advances[c] for c in piece)
+        visible = advance / 2 if piece in HALF_AT_END else advance
+        if count and used + visible > width + _ROUNDING and not piece.isspace():
+            return count, used
+        used += advance
+    return len(pieces), _line_width(pieces, advances)
+
+
+def _allowed(pieces: list[str], count: int) -> int:
+    """The last place at or before ``count`` where the line may break; ``count`` itself where there is none."""
+    for place in range(count, 0, -1):
+        before = next((piece for piece in reversed(pieces[:place]) if not piece.isspace()), " ")
+        after = next((piece for piece in pieces[place:] if not piece.isspace()), " ")
+        if after[0] not in NEVER_FIRST and before[-1] not in NEVER_LAST:
+            return place
+    return count
+
+
+def _without_end_spaces(pieces: list[str]) -> list[str]:
+    end = len(pieces)
+    while end > 1 and pieces[end - 1].isspace():
+        end -= 1
+    return pieces[:end]
+
+
+def _line_width(pieces: list[str] | tuple[str, ...], advances: Mapping[str, float]) -> float:
+    """The visible width: spaces and the empty half of a closing mark at the end do not count."""
+    line = _without_end_spaces(list(pieces))
+    width = sum(advances[c] for piece in line for c in piece)
+    if line and line[-1] in HALF_AT_END and len(line) > 1:
+        width -= advances[line[-1]] / 2
+    return width
