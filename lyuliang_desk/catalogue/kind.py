@@ -46,7 +46,8 @@ class RecordKind:
     ``title_field`` names the field that stands for the record where a link is shown. ``keys`` are the fields by
     which a workbook's row finds the record it speaks of, strongest first; ``(name, within)`` pairs in
     ``name_key`` are the last resort: the folded name, within the record that the second field links to.
-    ``sheet_words`` are words of a sheet's name or title by which its kind is recognised.
+    ``sheet_words`` are words of a sheet's name or title by which its kind is recognised. ``companion`` is the kind
+    whose fields may stand in the same row: a roster's row speaks of a person and of that person's membership.
     """
 
     name: str
@@ -58,6 +59,7 @@ class RecordKind:
     composites: tuple[Composite, ...] = ()
     rules: tuple[Rule, ...] = ()
     sheet_words: tuple[str, ...] = ()
+    companion: str | None = None
     in_sidebar: bool = True
 
     @cached_property
