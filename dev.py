@@ -2,6 +2,7 @@
 
 run [ARGS]   install into .venv, then start the window on a sample register (or the command line with ARGS)
 test [ARGS]  install into .venv, then run the tests (ARGS go to pytest)
+setup        install into .venv, start nothing
 check        ruff, mypy and the tests, as CI runs them
 messages     compile the Chinese translations (resources/translations/zh_CN/*.po)
 lock         write requirements.lock anew from pyproject.toml (maintainers; needs uv)
@@ -312,9 +313,14 @@ def test(arguments: Sequence[str]) -> int:
     return call("-m", "pytest", *arguments, folder=ROOT, QT_QPA_PLATFORM="offscreen")
 
 
-def check(arguments: Sequence[str]) -> int:
+def setup(arguments: Sequence[str]) -> int:
     provide(OFFSCREEN_LIBRARIES)
     set_up()
+    return 0
+
+
+def check(arguments: Sequence[str]) -> int:
+    setup(arguments)
     for step in ("ruff check .", "ruff format --check .", "mypy"):
         code = call("-m", *step.split(), folder=ROOT)
         if code:
@@ -344,7 +350,7 @@ def lock(arguments: Sequence[str]) -> int:
     return subprocess.run(whole, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "messages": messages, "lock": lock}
+COMMANDS = {"run": run, "test": test, "setup": setup, "check": check, "messages": messages, "lock": lock}
 
 
 def main(arguments: Sequence[str]) -> int:
