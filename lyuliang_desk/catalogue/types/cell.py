@@ -1,0 +1,98 @@
+"""What every type does first with a typed text or a cell's raw value."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from math import isfinite
+from typing import Any
+
+from lyuliang_desk.catalogue.types.base import Note, Raw, Reading, Unreadable
+from lyuliang_desk.messages import _
+
+FEWEST_LOST_DIGITS = 10**15
+"""Excel keeps 15 digits of a number; from the sixteenth on a number cell lies (DOMAIN 6)."""
+
+_EMPTY_WORDS = frozenset("无 空 暂无 没有 N/A n/a NA n.a. NULL null None none 无此项 （空） (空)".split())
+_EMPTY_STROKES = re.compile(r"[-‐‑–—―─－_/／\\|.…·*＊〃\s]+")
+_ERROR_VALUES = frozenset(
+    "#REF! #N/A #VALUE! #DIV/0! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED!".split()
+)
+
+
+def words_of(raw: Raw) -> str | None:
+    """The cell as text, not tidied; None when it is empty. ``12.0`` is ``12``, a day is ``2021-03-01``.
+
+    Raises ``Unreadable``: ``cell_error`` for Excel's error values, ``precision_lost`` for a number of 16 digits or more.
+    """
+    if raw is None:
+        return None
+    if isinstance(raw, str):
+        if raw and raw[0] == "#":
+            refuse_error_value(raw)
+        return raw
+    if isinstance(raw, bool):
+        return "TRUE" if raw else "FALSE"
+    if isinstance(raw, (int, float)):
+        return number_words(raw)
+    if isinstance(raw, datetime):
+        return raw.date().isoformat() if raw.time() == time() else raw.isoformat(" ", "seconds")
+    if isinstance(raw, timedelta):
+        return str(raw)
+    return raw.isoformat()
+
+
+def number_words(number: float) -> str:
+    """A number as Excel shows it, with up to 15 digits and no exponent."""
+    if not isfinite(number):
+        raise Unreadable(
+            "cell_error", _("The cell holds no number but an error value. Correct the workbook.")
+        )
+    if abs(number) >= FEWEST_LOST_DIGITS:
+        raise precision_lost()
+    if number == int(number):
+        return str(int(number))
+    return format(Decimal(format(number, ".15g")), "f")
+
+
+def refuse_error_value(text: str) -> None:
+    """Raises ``Unreadable`` (``cell_error``) when a text is an error value of Excel."""
+    value = text.strip().upper()
+    if value in _ERROR_VALUES:
+        message = _(
+            "The cell holds Excel's error value {value}. Correct the formula in the workbook, or enter the value."
+        )
+        raise Unreadable("cell_error", message.format(value=value))
+
+
+def precision_lost() -> Unreadable:
+    """The error for a long number that a number cell has rounded."""
+    return Unreadable(
+        "precision_lost",
+        _(
+            "Excel keeps only 15 digits of a number, the rest is lost. Format the cell as text and enter the number again."
+        ),
+    )
+
+
+def empty_mark(words: str) -> Reading[Any] | None:
+    """The empty reading, when the words only say that there is nothing (``—``, ``/``, ``无``, ``……``)."""
+    if len(words) > 16:
+        return None
+    stripped = words.strip()
+    if not stripped:
+        return Reading(None)
+    if stripped in _EMPTY_WORDS or (not stripped[0].isalnum() and _EMPTY_STROKES.fullmatch(stripped)):
+        return Reading(None, (Note("empty_mark", _("“{words}” means empty.").format(words=stripped)),))
+    return None
+
+
+def not_this(raw: date | time | timedelta | bool, wanted: str) -> Unreadable:
+    """The error for a cell of quite another sort (a date in a column of money). ``wanted`` is a translated noun."""
+    message = _("The cell holds {found}, not {wanted}. Check the column and the cell's format.")
+    if isinstance(raw, bool):
+        found = _("a truth value")
+    elif isinstance(raw, date):
+        found = _("a date")
+    else:
+        found = _("a time of day")
+    return Unreadable("wrong_sort", message.format(found=found, wanted=wanted))
