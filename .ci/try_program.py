@@ -1,7 +1,7 @@
-"""Try a built program as an office would: ``try_program.py FOLDER PROGRAM...`` (after a launcher, if it needs one).
+"""Try a built program as an office would: ``try_program.py FOLDER PROGRAM...`` (launcher first, if any).
 
-It must make its sample, read a workbook in its own child process, keep the rows, and paint its window, with none
-of this checkout's Python to lean on. Ends with exit code 1 and one sentence at the first thing that fails.
+It must make its sample, read a workbook in its own child process, keep the rows, and paint its window, with
+none of this checkout's Python to lean on. Ends with exit code 1 and one sentence at the first failure.
 """
 
 import json
@@ -12,21 +12,30 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-KEPT = ("PATH", "HOME", "SYSTEMROOT", "WINEPREFIX", "TMPDIR")
+KEPT = ("PATH", "HOME", "SYSTEMROOT", "DISPLAY", "XAUTHORITY", "TMPDIR")
 
 
 def answer(program: Sequence[str], *arguments: str, folder: Path, good: Sequence[int] = (0,)) -> str:
     """What the program prints; an exit code that is not good ends the trial."""
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
-    environment |= {"LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    environment |= {"LC_ALL": "zh_CN.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [*program, *arguments], cwd=folder, env=environment, capture_output=True, check=False
     )
-    printed = done.stdout.decode("utf-8", "replace")
+    printed = text_of(done.stdout)
     if done.returncode not in good:
-        errors = done.stderr.decode("utf-8", "replace")
-        sys.exit(f"{arguments} ended with {done.returncode}.\n{printed[-2000:]}\n{errors[-4000:]}")
+        sys.exit(
+            f"{arguments} ended with {done.returncode}.\n{printed[-2000:]}\n{text_of(done.stderr)[-4000:]}"
+        )
     return printed
+
+
+def text_of(output: bytes) -> str:
+    """What was printed, in UTF-8 or as a Chinese Windows console prints."""
+    try:
+        return output.decode("utf-8")
+    except UnicodeDecodeError:
+        return output.decode("gb18030", "replace")
 
 
 def rows_balance(report: dict[str, list[dict[str, dict[str, int]]]]) -> int:
