@@ -1,7 +1,7 @@
 """Words brought to one spelling: tidied for keeping, folded for comparing.
 
-``tidy`` is what is kept of a typed word or a cell: alignment spaces inside Chinese words go (``姓  名``, ``李　明``), spaces
-between Latin words stay, invisible characters go. ``fold`` and ``fold_name`` are never kept or shown, only compared.
+``tidy`` is what is kept of a typed word or a cell: alignment spaces inside Chinese go (``姓  名``, ``李　明``), spaces
+between Latin words stay, invisible characters go. ``fold`` and ``fold_name`` are only compared, never kept.
 """
 
 import re
@@ -41,7 +41,7 @@ _NAME_MARKS = re.compile(r"[()\s·.,、'\"-]")
 
 
 def without_invisible(text: str) -> str:
-    """The text without control, zero-width and lone surrogate characters, composed (NFC). Line breaks and spaces stay."""
+    """The text composed (NFC), without control, zero-width and lone surrogate characters; gaps stay."""
     if _INVISIBLES.search(text):
         text = _INVISIBLES.sub("", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
@@ -56,7 +56,7 @@ def tidy(text: str) -> str:
 
 
 def tidy_lines(text: str) -> str:
-    """The words with their line breaks: each line trimmed, blank lines at the ends dropped, words inside as written."""
+    """The words with their line breaks: each line trimmed, blank lines at the ends dropped."""
     lines = _LINE_BREAK.split(without_invisible(text))
     return "\n".join(_GAPS.sub(" ", line).strip(" ") for line in lines).strip("\n")
 

@@ -12,17 +12,50 @@ from lyuliang_desk.messages import _
 FEWEST_LOST_DIGITS = 10**15
 """Excel keeps 15 digits of a number; from the sixteenth on a number cell lies (DOMAIN 6)."""
 
-_EMPTY_WORDS = frozenset("无 空 暂无 没有 N/A n/a NA n.a. NULL null None none 无此项 （空） (空)".split())
+_EMPTY_WORDS = frozenset(
+    {
+        "无",
+        "空",
+        "暂无",
+        "没有",
+        "（空）",
+        "(空)",
+        "（无）",
+        "(无)",
+        "N/A",
+        "n/a",
+        "NA",
+        "NULL",
+        "null",
+        "None",
+        "none",
+    }
+)
 _EMPTY_STROKES = re.compile(r"[-‐‑–—―─－_/／\\|.…·*＊〃\s]+")
 _ERROR_VALUES = frozenset(
-    "#REF! #N/A #VALUE! #DIV/0! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED!".split()
+    {
+        "#REF!",
+        "#N/A",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+    }
 )
+_SEPARATORS = frozenset("、；;，,\n\r")
+_OPENING = frozenset("（(【[《“")
+_CLOSING = frozenset("）)】]》”")
 
 
 def words_of(raw: Raw) -> str | None:
     """The cell as text, not tidied; None when it is empty. ``12.0`` is ``12``, a day is ``2021-03-01``.
 
-    Raises ``Unreadable``: ``cell_error`` for Excel's error values, ``precision_lost`` for a number of 16 digits or more.
+    Raises ``Unreadable``: ``cell_error`` for Excel's error values, ``precision_lost`` for numbers of 16 digits.
     """
     if raw is None:
         return None
@@ -58,9 +91,7 @@ def refuse_error_value(text: str) -> None:
     """Raises ``Unreadable`` (``cell_error``) when a text is an error value of Excel."""
     value = text.strip().upper()
     if value in _ERROR_VALUES:
-        message = _(
-            "The cell holds Excel's error value {value}. Correct the formula in the workbook, or enter the value."
-        )
+        message = _("The cell holds the error value {value}. Correct the formula, or enter the value.")
         raise Unreadable("cell_error", message.format(value=value))
 
 
@@ -69,7 +100,7 @@ def precision_lost() -> Unreadable:
     return Unreadable(
         "precision_lost",
         _(
-            "Excel keeps only 15 digits of a number, the rest is lost. Format the cell as text and enter the number again."
+            "Excel keeps 15 digits of a number, the rest is lost. Make it a text cell and enter the number again."
         ),
     )
 
@@ -96,3 +127,26 @@ def not_this(raw: date | time | timedelta | bool, wanted: str) -> Unreadable:
     else:
         found = _("a time of day")
     return Unreadable("wrong_sort", message.format(found=found, wanted=wanted))
+
+
+def split_outside_brackets(words: str, also: str = "") -> list[str]:
+    """The parts between 、；， line breaks and ``also``; brackets stay whole: ``某大学（机械、电气学院）``."""
+    separators = _SEPARATORS | frozenset(also)
+    parts, depth, start = [], 0, 0
+    for place, character in enumerate(words):
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif character in separators and depth == 0:
+            parts.append(words[start:place])
+            start = place + 1
+    return [*parts, words[start:]]
+
+
+def too_many(count: int, most: int | None) -> tuple[Note, ...]:
+    """A warning when more are named than a form has room for."""
+    if most is None or count <= most:
+        return ()
+    message = _("{count} are named, the forms have room for {most}.").format(count=count, most=most)
+    return (Note("too_many", message, "warning"),)

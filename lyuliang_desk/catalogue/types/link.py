@@ -1,7 +1,8 @@
 """Links to other records.
 
-Stored: the id of a record (``Link``), or a JSON array of ids (``Links``). Python: ``Named`` as read from a cell, an id (or
-a tuple of ids) as kept. Text: the words by which the record is named; ids show as ids, their titles are the register's to tell.
+Stored: the id of a record (``Link``), or a JSON array of ids (``Links``). Python: ``Named`` as read from a cell,
+an id (or a tuple of ids) as kept. Text: the words by which the record is named; an id shows as itself, its title
+is the register's to tell.
 """
 
 import json
@@ -11,13 +12,10 @@ from typing import ClassVar
 
 from lyuliang_desk.catalogue.folding import tidy
 from lyuliang_desk.catalogue.types.base import Note, Raw, Reading, ReadingContext, ValueType
-from lyuliang_desk.catalogue.types.cell import empty_mark, words_of
+from lyuliang_desk.catalogue.types.cell import empty_mark, split_outside_brackets, too_many, words_of
 from lyuliang_desk.catalogue.types.named import Named
 from lyuliang_desk.messages import _
 
-_SEPARATORS = frozenset("、；;，,\n\r")
-_OPENING = frozenset("（(【[《“")
-_CLOSING = frozenset("）)】]》”")
 _HAN_WORDS_APART = re.compile(r"(?<=[\u3400-\u9fff]{2})[ \t\u3000\u00a0]+(?=[\u3400-\u9fff]{2})")
 
 
@@ -52,10 +50,11 @@ class Link(ValueType[Named | str]):
 
 @dataclass(frozen=True)
 class Links(ValueType[tuple[Named | str, ...]]):
-    """Several records of a kind, in the order in which they were named, each once."""
+    """Several records of a kind, each once, in the order in which they were named; more than ``most`` are asked about."""
 
     name: ClassVar[str] = "links"
     kind: str
+    most: int | None = None
 
     def read(self, raw: Raw, context: ReadingContext) -> Reading[tuple[Named | str, ...]]:
         words = words_of(raw)
@@ -72,7 +71,7 @@ class Links(ValueType[tuple[Named | str, ...]]):
         named = dict.fromkeys(
             Named(part) for part in (tidy(p) for p in split_outside_brackets(words)) if part
         )
-        return Reading(tuple(named), tuple(notes)) if named else Reading(None)
+        return Reading(tuple(named) or None, (*notes, *too_many(len(named), self.most)))
 
     def show(self, value: tuple[Named | str, ...]) -> str:
         return "、".join(v.words if isinstance(v, Named) else v for v in value)
@@ -88,20 +87,6 @@ class Links(ValueType[tuple[Named | str, ...]]):
         if not isinstance(ids, list) or not all(isinstance(i, str) and i for i in ids):
             raise ValueError(f"not a list of ids of records: {stored!r}")
         return tuple(ids)
-
-
-def split_outside_brackets(words: str) -> list[str]:
-    """The parts between 、；，and line breaks, those inside brackets left whole: ``某大学（机械、电气学院）``."""
-    parts, depth, start = [], 0, 0
-    for place, character in enumerate(words):
-        if character in _OPENING:
-            depth += 1
-        elif character in _CLOSING:
-            depth = max(0, depth - 1)
-        elif character in _SEPARATORS and depth == 0:
-            parts.append(words[start:place])
-            start = place + 1
-    return [*parts, words[start:]]
 
 
 def _id(value: Named | str) -> str:
