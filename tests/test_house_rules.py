@@ -14,7 +14,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_PATH = 450, 60, 120
-NOT_OURS = {".git", ".venv", "build", "dist", "__pycache__"}
+NOT_OURS = {".git", ".venv", "__pycache__", ".hypothesis"}
+MADE_AT_THE_TOP = {"build", "dist"}
 TEXT = {
     ".py",
     ".po",
@@ -64,13 +65,10 @@ def files() -> tuple[Path, ...]:
     waiting = [ROOT]
     while waiting:
         for entry in sorted(waiting.pop().iterdir()):
-            if entry.name in NOT_OURS or entry.name.endswith(("_cache", ".egg-info", ".pyc")):
+            made = entry.name in MADE_AT_THE_TOP and entry.parent == ROOT
+            if made or entry.name in NOT_OURS or entry.name.endswith(("_cache", ".egg-info", ".pyc")):
                 continue
-            if entry.is_dir():
-                if entry.name != ".hypothesis":
-                    waiting.append(entry)
-            else:
-                found.append(entry)
+            (waiting if entry.is_dir() else found).append(entry)
     return tuple(found)
 
 
@@ -219,6 +217,15 @@ def test_file_names_can_stand_on_windows() -> None:
     times = Counter(name.lower() for name in names)
     faults += [name for name in names if times[name.lower()] > 1]
     assert not faults, report(faults, "Windows refuses such a name, takes two for one, or finds it too long:")
+
+
+def test_git_keeps_every_file() -> None:
+    """A name like ``build/`` in .gitignore drops folders of ours too, in silence."""
+    dropped = {line[:-1] for line in texts()[".gitignore"].splitlines() if re.fullmatch(r"[^/#]+/", line)}
+    faults = [shown(path) for path in files() if dropped & set(path.relative_to(ROOT).parts[:-1])]
+    assert not faults, report(
+        faults, "Git would leave these out. Write /build/ in .gitignore, or rename the folder:"
+    )
 
 
 def test_nothing_is_left_open_in_the_text() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 
 def test_an_old_python_is_told_so_before_anything_newer_is_used(dev: ModuleType) -> None:
-    source = Path(dev.__file__).read_text(encoding="utf-8")
+    source = Path(str(dev.__file__)).read_text(encoding="utf-8")
     statements = ast.parse(source, feature_version=(3, 7)).body
     kinds = [type(statement) for statement in statements[:3]]
     assert kinds == [ast.Expr, ast.Import, ast.If]
@@ -18,7 +18,7 @@ def test_an_old_python_is_told_so_before_anything_newer_is_used(dev: ModuleType)
 
 
 def test_only_the_standard_library_is_needed(dev: ModuleType) -> None:
-    tree = ast.parse(Path(dev.__file__).read_text(encoding="utf-8"))
+    tree = ast.parse(Path(str(dev.__file__)).read_text(encoding="utf-8"))
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
