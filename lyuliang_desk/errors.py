@@ -12,3 +12,7 @@ class WorldError(Exception):
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+class Cancelled(Exception):
+    """The user stopped a long work; nothing of it remains. Neither a fault of the world nor a bug."""

@@ -1,0 +1,84 @@
+"""``new``, ``print``, ``export``, ``undo``, ``backup``, ``check``: a register as a whole, and what comes out of it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lyuliang_desk import operations
+from lyuliang_desk.command_line.outcome import Exit, opened, say, told
+from lyuliang_desk.command_line.words import Operator, RegisterFile, Search, Where, kind_named, operator_name, view_of
+from lyuliang_desk.messages import _
+from lyuliang_desk.paperwork.printing import kind_of_form
+from lyuliang_desk.store.actions import describe
+from lyuliang_desk.store.files import write_whole
+
+
+def new(
+    register_file: RegisterFile,
+    office: Annotated[str, typer.Option(help="The office that keeps this register.")] = "吕梁产业技术研究院",
+    operator: Operator = "",
+) -> None:
+    """Make an empty register."""
+    with told():
+        operations.new_register(path=register_file, office=office, operator=operator or operator_name()).close()
+        say(_("Made the register {path}.").format(path=register_file))
+
+
+def print_form(
+    register_file: RegisterFile,
+    form: Annotated[str, typer.Argument(metavar="FORM", help="F05, F09 or F01.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.pdf", help="The PDF to write.")],
+    search: Search = "",
+    where: Where = None,
+    page: Annotated[str | None, typer.Option(help="A3L or A4L, where the form allows both.")] = None,
+) -> None:
+    """Print a form as PDF."""
+    with opened(register_file, operator_name(), read_only=True) as register:
+        view = None
+        if search or where:
+            view = view_of(register, kind_named(kind_of_form(form, where)), search, where)
+        pdf = operations.print_form(register=register, form=form, view=view, page=page)
+        write_whole(out, pdf)
+    say(_("Wrote {path}.").format(path=out))
+
+
+def export(
+    register_file: RegisterFile,
+    kind_name: Annotated[str, typer.Argument(metavar="KIND", help="project, organisation, person or team.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="The workbook to write.")],
+    search: Search = "",
+    where: Where = None,
+) -> None:
+    """Export records to an Excel workbook."""
+    kind = kind_named(kind_name)
+    with opened(register_file, operator_name(), read_only=True) as register:
+        count = operations.export_table(register=register, view=view_of(register, kind, search, where), path=out)
+    say(_("Wrote {count} records to {path}.").format(count=count, path=out))
+
+
+def undo(register_file: RegisterFile, operator: Operator = "") -> None:
+    """Take the last step back."""
+    with opened(register_file, operator or operator_name()) as register:
+        applied = operations.undo(register=register)
+    if applied is None:
+        say(_("There is nothing to undo."))
+        raise typer.Exit(Exit.REFUSED)
+    say(_("Undone: {action}").format(action=describe(applied.action)))
+
+
+def backup(register_file: RegisterFile) -> None:
+    """Make a verified backup now."""
+    with opened(register_file, operator_name(), read_only=True) as register:
+        say(_("Backed up to {path}.").format(path=operations.backup(register=register)))
+
+
+def check(register_file: RegisterFile) -> None:
+    """Check that the file is whole and its tables agree with the log."""
+    with opened(register_file, operator_name(), read_only=True) as register:
+        findings = operations.check(register=register)
+    for finding in findings:
+        say(f"[{finding.level}] {finding.message}")
+    if findings:
+        raise typer.Exit(Exit.REGISTER_FAULT)
+    say(_("The register is whole: its tables agree with the log."))

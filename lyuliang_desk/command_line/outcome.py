@@ -1,0 +1,58 @@
+"""How a command ends: its exit code, and where a fault of the world is told."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+
+import typer
+
+from lyuliang_desk import operations
+from lyuliang_desk.errors import Cancelled, WorldError
+from lyuliang_desk.store.errors import RegisterExists, StoreError
+from lyuliang_desk.store.register import Register
+
+
+class Exit(IntEnum):
+    """What a script may rely on."""
+
+    DONE = 0
+    REFUSED = 1
+    WRONG_USE = 2
+    REGISTER_FAULT = 3
+
+
+def say(text: str = "", *, to_stderr: bool = False) -> None:
+    """Print a line; what the console's code page lacks is shown as an escape instead of ending the program."""
+    stream = sys.stderr if to_stderr else sys.stdout
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Tell a fault of the world in its one sentence, on the error stream, and end with the exit code that fits it."""
+    try:
+        yield
+    except StoreError as fault:
+        say(fault.message, to_stderr=True)
+        raise typer.Exit(Exit.REFUSED if isinstance(fault, RegisterExists) else Exit.REGISTER_FAULT) from None
+    except WorldError as fault:
+        say(fault.message, to_stderr=True)
+        raise typer.Exit(Exit.REFUSED) from None
+    except (Cancelled, KeyboardInterrupt):
+        raise typer.Exit(Exit.REFUSED) from None
+
+
+@contextmanager
+def opened(path: Path, operator: str, *, read_only: bool = False) -> Iterator[Register]:
+    """The register of a command, closed afterwards whatever happens."""
+    with told():
+        register = operations.open_register(path=path, operator=operator, read_only=read_only)
+        try:
+            yield register
+        finally:
+            register.close()

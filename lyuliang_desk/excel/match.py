@@ -1,0 +1,85 @@
+"""Which kind a sheet holds, and which of its columns stands for which field."""
+
+from collections.abc import Mapping
+
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.excel.grid import SheetGrid
+from lyuliang_desk.excel.header import HeaderBand, unit_of_header
+from lyuliang_desk.excel.plan import ColumnMatch
+from lyuliang_desk.excel.targets import Target, Targets, is_money, is_ordinal, targets_of
+
+IMPORTABLE = ("project", "person", "team", "organisation")
+"""The kinds a sheet may hold; memberships come with persons."""
+LEAST = 2
+"""A sheet needs so many matched columns, the naming one among them, to be taken for a table of a kind."""
+
+
+def known_header(text: str) -> float:
+    """How well a text fits a header of any kind, 0 to 1: by this the header band is found."""
+    if is_ordinal(text):
+        return 0.6
+    return max(targets_of(kind).find(text)[1] for kind in IMPORTABLE) / 100
+
+
+def find_kind(grid: SheetGrid, band: HeaderBand) -> str | None:
+    """The kind whose headers fit best, words of the title and of the sheet's name breaking a tie; None when none fits."""
+    words = " ".join((*band.titles, grid.name))
+    best, best_score = None, 0.0
+    for name in IMPORTABLE:
+        targets = targets_of(name)
+        found = {t.name: score for t, score in (_find(targets, band, c) for c in range(len(band.headers))) if t}
+        if len(found) < LEAST or KINDS[name].title_field not in found:
+            continue
+        score = sum(found.values()) / 100 + 0.5 * any(word in words for word in KINDS[name].sheet_words)
+        if score > best_score:
+            best, best_score = name, score
+    return best
+
+
+def match_columns(
+    grid: SheetGrid, band: HeaderBand, kind: str, corrected: Mapping[int, str | None], unit: str | None
+) -> tuple[ColumnMatch, ...]:
+    """Each column with a header, matched to the best field; a field is given to one column only, the best and then the first."""
+    targets = targets_of(kind)
+    wishes = [(c, *_wish(targets, band, c, corrected)) for c in range(len(band.headers)) if band.headers[c] or c in corrected]
+    owner: dict[str, int] = {}
+    for column, target, _score in sorted(wishes, key=lambda w: (-w[2], w[0])):
+        if target is not None and not any(f in owner for f in target.fields):
+            owner.update(dict.fromkeys(target.fields, column))
+    return tuple(
+        ColumnMatch(
+            column,
+            band.headers[column],
+            target.name if target and owner[target.fields[0]] == column else None,
+            score if target and owner[target.fields[0]] == column else 0,
+            _unit(target, band, column, unit),
+            column in grid.hidden_columns,
+        )
+        for column, target, score in wishes
+    )
+
+
+def _wish(
+    targets: Targets, band: HeaderBand, column: int, corrected: Mapping[int, str | None]
+) -> tuple[Target | None, int]:
+    if column in corrected:
+        name = corrected[column]
+        return (targets.by_name.get(name), 101) if name else (None, 0)
+    return _find(targets, band, column)
+
+
+def _find(targets: Targets, band: HeaderBand, column: int) -> tuple[Target | None, int]:
+    """A joined header fits by its last part, by its parts run together, or by its first part, whichever fits best."""
+    parts = band.parts[column] if column < len(band.parts) else ()
+    candidates = [band.headers[column]]
+    if len(parts) > 1:
+        candidates = ["".join(parts), parts[-1]]
+    return max((targets.find(text) for text in candidates), key=lambda found: found[1], default=(None, 0))
+
+
+def _unit(target: Target | None, band: HeaderBand, column: int, corrected: str | None) -> str | None:
+    if target is None or not is_money(target):
+        return None
+    parts = reversed(band.parts[column]) if column < len(band.parts) else ()
+    said = next((u for u in (unit_of_header(part) for part in parts) if u), None)
+    return corrected or said or unit_of_header(band.headers[column]) or band.unit

@@ -1,0 +1,53 @@
+"""The second record in a roster's row: the person's membership in the team, with role and place in the order."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.store.changes import RecordChange
+
+
+class MemberRow(Protocol):
+    """A kept membership."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, Stored]: ...
+
+
+class Rosters(Protocol):
+    """What the register tells of a team's members."""
+
+    def members(self, team_id: str) -> Iterable[MemberRow]: ...
+
+
+@dataclass
+class Memberships:
+    """Plans memberships; asks the register once for each team."""
+
+    register: Rosters
+    new_id: Callable[[], str]
+    _kept: dict[str, dict[Stored, MemberRow]] = field(default_factory=dict)
+
+    def plan(self, person: str, said: Mapping[str, Stored], origin: str) -> RecordChange | None:
+        """The change that makes a person's membership what the row says of it; None when it is so already.
+
+        ``said`` holds ``team`` and whatever the row says of role, order, dates; what it does not say stays as it is.
+        """
+        team = said["team"]
+        assert isinstance(team, str)
+        if team not in self._kept:
+            self._kept[team] = {row.values["person"]: row for row in self.register.members(team)}
+        row = self._kept[team].get(person)
+        if row is None:
+            fields = {name: (None, value) for name, value in {**said, "person": person}.items() if value is not None}
+            return RecordChange(self.new_id(), "membership", "create", fields, origin)
+        changed = {
+            name: (row.values.get(name), value)
+            for name, value in said.items()
+            if value is not None and row.values.get(name) != value
+        }
+        return RecordChange(row.id, "membership", "edit", changed, origin) if changed else None

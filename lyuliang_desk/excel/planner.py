@@ -1,0 +1,157 @@
+"""A workbook becomes a plan: for every sheet the kind, the header band, the columns, and what becomes of each row."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from lyuliang_desk.catalogue.types.base import Raw, ReadingContext, Stored
+from lyuliang_desk.errors import Cancelled
+from lyuliang_desk.excel.cells import ReadColumn, read_column
+from lyuliang_desk.excel.grid import SheetGrid, Workbook, address, parse_address
+from lyuliang_desk.excel.header import HeaderBand, find_header
+from lyuliang_desk.excel.links import resolve_links
+from lyuliang_desk.excel.match import find_kind, known_header, match_columns
+from lyuliang_desk.excel.membership import MemberRow, Memberships
+from lyuliang_desk.excel.plan import (
+    CellFinding,
+    ColumnMatch,
+    Corrections,
+    ImportPlan,
+    RowPlan,
+    SheetCorrections,
+    SheetPlan,
+)
+from lyuliang_desk.excel.resolve import Resolver
+from lyuliang_desk.excel.row_plans import RowPlanner
+from lyuliang_desk.excel.rows import RowKind, classify_rows, fill_merged
+from lyuliang_desk.excel.sheet_findings import sheet_findings
+from lyuliang_desk.excel.targets import targets_of
+from lyuliang_desk.excel.team_name import team_named
+from lyuliang_desk.excel.totals import check_totals
+from lyuliang_desk.messages import _
+
+
+class PlanningRegister(Protocol):
+    """What a plan asks of the register; nothing is written."""
+
+    def new_id(self) -> str: ...
+
+    def today(self) -> date: ...
+
+    def title_index(self, kind: str) -> list[tuple[str, str, str | None]]: ...
+
+    def find(self, kind: str, field: str, values: Iterable[Stored]) -> dict[Stored, list[str]]: ...
+
+    def values_of(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, Stored]]: ...
+
+    def members(self, team_id: str) -> Sequence[MemberRow]: ...
+
+
+@dataclass(frozen=True)
+class Planning:
+    """What all sheets of one import share."""
+
+    register: PlanningRegister
+    resolver: Resolver
+    memberships: Memberships
+    skip_hidden: bool
+    progress: Callable[[int, int], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+    def stop_if_cancelled(self) -> None:
+        if self.cancelled is not None and self.cancelled():
+            raise Cancelled
+
+
+def plan_workbook(
+    workbook: Workbook,
+    register: PlanningRegister,
+    corrections: Corrections | None = None,
+    *,
+    skip_hidden: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportPlan:
+    """The plan of every sheet. ``progress`` is told how many rows of how many are planned; raises ``Cancelled``."""
+    resolver = Resolver(register, register.new_id)
+    planning = Planning(register, resolver, Memberships(register, register.new_id), skip_hidden, progress, cancelled)
+    said = corrections or {}
+    sheets = tuple(plan_sheet(grid, planning, said.get(grid.name, SheetCorrections())) for grid in workbook.sheets)
+    return ImportPlan(workbook, sheets)
+
+
+def plan_sheet(grid: SheetGrid, planning: Planning, said: SheetCorrections) -> SheetPlan:
+    """The plan of one sheet; one without a table of a known kind has no rows and says so."""
+    if said.skip or not grid.rows:
+        return SheetPlan(grid, None, None, (), (), ())
+    band = find_header(grid, known_header, override=said.header)
+    kind = said.kind or (find_kind(grid, band) if band else None)
+    if band is None or kind is None:
+        return SheetPlan(grid, None, band, (), (), (_no_table(grid),))
+    planning.stop_if_cancelled()
+    columns = match_columns(grid, band, kind, said.columns, said.unit)
+    if planning.skip_hidden:
+        columns = tuple(replace(m, target=None, score=0) if m.hidden else m for m in columns)
+    team = (said.team or team_named(grid, band)) if kind == "person" else None
+    rows, row_findings = _plan_rows(grid, band, kind, columns, team, planning, said)
+    findings = (*sheet_findings(grid, band, kind, columns, rows, team), *row_findings)
+    return SheetPlan(grid, kind, band, columns, tuple(rows), findings, planning.resolver.companions, team)
+
+
+def _plan_rows(
+    grid: SheetGrid,
+    band: HeaderBand,
+    kind: str,
+    columns: Sequence[ColumnMatch],
+    team: str | None,
+    planning: Planning,
+    said: SheetCorrections,
+) -> tuple[list[RowPlan], tuple[CellFinding, ...]]:
+    kinds = {row: k for row, k in classify_rows(grid, band).items() if k is not RowKind.BLANK}
+    left_out = {row: k.value for row, k in kinds.items() if k is not RowKind.DATA}
+    if planning.skip_hidden:
+        left_out.update({row: "hidden" for row in kinds if row in grid.hidden_rows})
+    data_rows = [row for row in kinds if row not in left_out]
+    cells: dict[tuple[int, int], Raw] = dict(fill_merged(grid, band))
+    cells.update({parse_address(a): content for a, content in said.cells.items()})
+    today = planning.register.today()
+    read = [
+        read_column(grid, match, targets_of(kind).by_name[match.target], data_rows, cells, today)
+        for match in columns
+        if match.target is not None
+    ]
+    planning.stop_if_cancelled()
+    if kind == "project":
+        needs = resolve_links(read, planning.resolver, "lead_organisation", "leader_phone")
+    else:
+        needs = resolve_links(read, planning.resolver, None, None)
+    team_link = planning.resolver.organisation_or_team("team", team) if team else None
+    planner = RowPlanner(grid, kind, read, data_rows, needs, planning, team_link)
+    planned = planner.plan()
+    ignored = [RowPlan(row, "ignored", reason=reason) for row, reason in left_out.items()]
+    context = ReadingContext(today, None, grid.epoch_1904)
+    _check_totals(grid, kinds, data_rows, read, context, ignored)
+    return sorted((*planned, *ignored), key=lambda r: r.row), ()
+
+
+def _check_totals(
+    grid: SheetGrid,
+    kinds: dict[int, RowKind],
+    data_rows: Sequence[int],
+    columns: Sequence[ReadColumn],
+    context: ReadingContext,
+    ignored: Sequence[RowPlan],
+) -> None:
+    marks = {row: k.value for row, k in kinds.items() if k in (RowKind.TOTAL, RowKind.GROUP)}
+    for row in [r for r, mark in marks.items() if mark == RowKind.TOTAL.value]:
+        if any("小" in str(value) for value in grid.rows[row] if isinstance(value, str)):
+            marks[row] = "subtotal"
+    found = check_totals(grid, marks, data_rows, columns, context)
+    for plan in ignored:
+        plan.findings.extend(found.get(plan.row, ()))
+
+
+def _no_table(grid: SheetGrid) -> CellFinding:
+    message = _("No header row with known columns was found in sheet {sheet}; mark it, or leave the sheet out.")
+    return CellFinding(address(0, 0), "warning", "no_header", message.format(sheet=grid.name), 0)

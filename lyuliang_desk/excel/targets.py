@@ -1,0 +1,109 @@
+"""What a column of a workbook may stand for: the header texts of a kind's fields, folded for comparing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from lyuliang_desk.catalogue.field import Field
+from lyuliang_desk.catalogue.folding import fold
+from lyuliang_desk.catalogue.kind import Composite, RecordKind
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.catalogue.types.base import ValueType
+from lyuliang_desk.catalogue.types.money import Money
+
+SIMILAR = 84
+"""The rapidfuzz ratio from which a header text is taken for a spelling of another; below it people are asked."""
+ORDINAL = "order"
+ORDINAL_HEADERS = ("序号", "编号序", "No.", "NO", "序")
+
+_BRACKETED = re.compile(r"[（(\[【][^（()）\[\]【】]*[）)\]】]")
+_NOISE = re.compile(r"[\s*★☆※:：/、,，.。\-—_|·]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A field, or a composite that fills several, of the sheet's kind or of its companion."""
+
+    name: str
+    type: ValueType[Any]
+    fields: tuple[str, ...]
+    kind: str
+    is_composite: bool = False
+
+
+@dataclass(frozen=True)
+class Targets:
+    """All that the columns of a sheet of one kind may stand for, by folded header text."""
+
+    kind: RecordKind
+    by_header: Mapping[str, Target]
+
+    @cached_property
+    def by_name(self) -> dict[str, Target]:
+        return {t.name: t for t in self.by_header.values()}
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [text for text in self.by_header if len(text) > 2]
+
+    def find(self, text: str) -> tuple[Target | None, int]:
+        """The target whose header text this is, and how well it fits: 100 exactly, less for a similar spelling, 0 for none."""
+        folded = fold_header(text)
+        if not folded:
+            return None, 0
+        exact = self.by_header.get(folded)
+        if exact is not None:
+            return exact, 100
+        if len(folded) < 3:
+            return None, 0
+        best = process.extractOne(folded, self._texts, scorer=fuzz.ratio, score_cutoff=SIMILAR)
+        return (self.by_header[best[0]], int(best[1]) - 1) if best else (None, 0)
+
+
+def fold_header(text: str) -> str:
+    """A header text without what differs between offices: width, spaces, line breaks, brackets with units and remarks, stars."""
+    folded = fold(text)
+    bare = _NOISE.sub("", _BRACKETED.sub("", folded))
+    return bare or _NOISE.sub("", folded)
+
+
+@cache
+def targets_of(kind_name: str) -> Targets:
+    """The targets of a kind and of its companion; the kind's own texts win where both have one."""
+    kind = KINDS[kind_name]
+    table: dict[str, Target] = {}
+    for field in kind.fields:
+        _enter(table, field, _target(field, kind))
+    for composite in kind.composites:
+        _enter(table, composite, Target(composite.name, composite.type, composite.fields, kind.name, True))
+    if kind.companion:
+        companion = KINDS[kind.companion]
+        for field in companion.fields:
+            if field.name not in kind.by_name and field.name not in ("person",):
+                _enter(table, field, _target(field, companion))
+    return Targets(kind, table)
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a header text is that of the running number."""
+    return fold_header(text) in {fold_header(t) for t in ORDINAL_HEADERS}
+
+
+def is_money(target: Target) -> bool:
+    """Whether a target holds an amount, so that a unit matters."""
+    return isinstance(target.type, Money)
+
+
+def _target(field: Field, kind: RecordKind) -> Target:
+    return Target(field.name, field.type, (field.name,), kind.name)
+
+
+def _enter(table: dict[str, Target], declared: Field | Composite, target: Target) -> None:
+    own = (declared.label.zh, declared.label.en, *declared.headers)
+    for text in own:
+        table.setdefault(fold_header(text), target)
+        table.setdefault(_NOISE.sub("", fold(text)), target)

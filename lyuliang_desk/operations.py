@@ -1,0 +1,187 @@
+"""One small function for each thing a user does. The window and the command line call these and nothing deeper.
+
+Reading is asked of the ``Register`` itself; every write goes from here, as a change set, through ``Register.apply``.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from lyuliang_desk.catalogue.check import check_record
+from lyuliang_desk.catalogue.finding import Finding
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.excel.errors import ImportRefused
+from lyuliang_desk.excel.grid import Workbook
+from lyuliang_desk.excel.plan import Corrections, ImportPlan
+from lyuliang_desk.store.changes import Action, Applied, ChangeSet, RecordChange
+from lyuliang_desk.store.errors import RecordMissing
+from lyuliang_desk.store.register import Record, Register
+from lyuliang_desk.store.views import View
+
+Progress = Callable[[int, int], None]
+"""Told how much of how much is done."""
+Cancel = Callable[[], bool]
+"""Asked now and then whether to stop; a stopped work raises ``Cancelled`` and leaves nothing behind."""
+
+
+def new_register(*, path: Path, office: str, operator: str) -> Register:
+    """Make an empty register file. Raises ``WorldError`` if the file exists or cannot be made."""
+    return Register.create(path, office=office, operator=operator)
+
+
+def open_register(*, path: Path, operator: str, read_only: bool = False) -> Register:
+    """Open a register file, migrate it if it is older, and back it up once a day. Raises ``WorldError``."""
+    return Register.open(path, operator=operator, read_only=read_only)
+
+
+def check_values(*, register: Register, kind: str, values: Mapping[str, Stored]) -> tuple[Finding, ...]:
+    """What is to be said of a record's values, in stored form, before it is saved."""
+    return check_record(KINDS[kind], values, register.today())
+
+
+def save_record(
+    *, register: Register, kind: str, record_id: str | None, values: Mapping[str, Stored], initiator: Any = None
+) -> Applied:
+    """Save a new record or what changed in a kept one. Raises ``Refused`` with findings, ``StaleChange``."""
+    given = {name: None if value == "" else value for name, value in values.items()}
+    if record_id is None:
+        fields = {name: (None, value) for name, value in given.items() if value is not None}
+        change = RecordChange(register.new_id(), kind, "create", fields)
+        return register.apply(_step("create", kind, given, change, register), initiator=initiator)
+    kept = _kept(register, record_id).values
+    fields = {name: (kept.get(name), value) for name, value in given.items() if kept.get(name) != value}
+    change = RecordChange(record_id, kind, "edit", fields)
+    return register.apply(_step("edit", kind, {**kept, **given}, change, register), initiator=initiator)
+
+
+def delete_records(*, register: Register, record_ids: Sequence[str], initiator: Any = None) -> Applied:
+    """Hide records, those that belong to them (memberships) with them; undo shows them again."""
+    chosen = dict.fromkeys(record_ids)
+    for record_id in record_ids:
+        for kind, _field, linking in register.linking(record_id):
+            if not KINDS[kind].in_sidebar:
+                chosen[linking] = None
+    changes = tuple(RecordChange(i, _kept(register, i).kind, "delete", {}) for i in chosen)
+    action = Action("delete", {"count": str(len(record_ids))})
+    return register.apply(ChangeSet(action, changes), initiator=initiator)
+
+
+def set_field(
+    *, register: Register, kind: str, record_ids: Sequence[str], field: str, value: Stored, initiator: Any = None
+) -> Applied:
+    """Give a field the same value in several records, as one step."""
+    changes = []
+    for record_id in record_ids:
+        before = _kept(register, record_id).values.get(field)
+        if before != value:
+            changes.append(RecordChange(record_id, kind, "edit", {field: (before, value)}))
+    words = {"field": str(KINDS[kind][field].label), "count": str(len(changes))}
+    return register.apply(ChangeSet(Action("fill", words), tuple(changes)), initiator=initiator)
+
+
+def undo(*, register: Register, initiator: Any = None) -> Applied | None:
+    """Take the last step back; None when there is none."""
+    return register.undo(initiator=initiator)
+
+
+def redo(*, register: Register, initiator: Any = None) -> Applied | None:
+    """Do again what was last undone; None when there is nothing."""
+    return register.redo(initiator=initiator)
+
+
+def read_workbook(
+    *, path: Path, csv_encoding: str | None = None, progress: Progress | None = None, cancelled: Cancel | None = None
+) -> Workbook:
+    """Read a workbook in a child process with limits. Raises ``WorkbookError`` with one clear sentence."""
+    from lyuliang_desk.excel.read import read_workbook as read
+
+    return read(path, csv_encoding=csv_encoding, progress=progress, cancelled=cancelled)
+
+
+def plan_import(
+    *,
+    register: Register,
+    workbook: Workbook,
+    corrections: Corrections | None = None,
+    skip_hidden: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> ImportPlan:
+    """What an import would do, row by row; nothing is written."""
+    from lyuliang_desk.excel.planner import plan_workbook
+
+    return plan_workbook(
+        workbook, register, corrections, skip_hidden=skip_hidden, progress=progress, cancelled=cancelled
+    )
+
+
+def apply_import(
+    *,
+    register: Register,
+    plan: ImportPlan,
+    all_or_nothing: bool = False,
+    initiator: Any = None,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> Applied:
+    """Apply the accepted rows in one transaction, undone in one step.
+
+    Raises ``ImportRefused`` when ``all_or_nothing`` is asked for and a row is refused.
+    """
+    if all_or_nothing and plan.refused():
+        raise ImportRefused(plan.refused())
+    return register.apply(plan.change_set(), initiator=initiator, progress=progress, cancelled=cancelled)
+
+
+def print_form(
+    *,
+    register: Register,
+    form: str,
+    view: View | None = None,
+    record_ids: Sequence[str] | None = None,
+    page: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> bytes:
+    """The PDF of a form for the records of a view, or for those chosen. Same records, same bytes.
+
+    Raises ``MissingGlyph`` naming record and field when a character is in no font, ``WorldError`` when nothing is chosen.
+    """
+    from lyuliang_desk.paperwork.printing import print_form as draw
+
+    return draw(register, form, view, record_ids, page=page, progress=progress, cancelled=cancelled)
+
+
+def export_table(*, register: Register, view: View, path: Path, fields: Sequence[str] | None = None) -> int:
+    """Write the records of a view as an .xlsx that Excel opens and this program reads back; answers how many."""
+    from lyuliang_desk.excel.export import export_table as write
+
+    return write(register, view, path, fields)
+
+
+def backup(*, register: Register, folder: Path | None = None) -> Path:
+    """A verified copy of the register, now."""
+    return register.backup(folder)
+
+
+def check(*, register: Register) -> list[Finding]:
+    """Whether the file is whole and its tables are what the log says; empty when all is well."""
+    return register.check()
+
+
+def _kept(register: Register, record_id: str) -> Record:
+    record = register.get(record_id)
+    if record is None:
+        raise RecordMissing(record_id)
+    return record
+
+
+def _step(
+    code: str, kind: str, values: Mapping[str, Stored], change: RecordChange, register: Register
+) -> ChangeSet:
+    title = values.get(KINDS[kind].title_field)
+    if kind == "membership" and isinstance(person := values.get("person"), str):
+        title = register.titles([person]).get(person, "")
+    words = {"kind": str(KINDS[kind].label), "title": str(title or "")}
+    return ChangeSet(Action(code, words), (change,) if change.fields or code == "create" else ())
