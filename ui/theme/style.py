@@ -1,0 +1,87 @@
+"""The small style sheet over Fusion: hairlines instead of frames, one height for fields and buttons."""
+
+from string import Template
+
+from ui.theme.palette import Colours
+
+SHEET = Template("""
+QMainWindow::separator, QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QToolBar { background: $window; border: 0; border-bottom: 1px solid $line; padding: 3px 8px; spacing: 2px; }
+QToolBar::separator { background: $line; width: 1px; margin: 5px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $line; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $disabled; }
+QMenuBar { background: $window; border-bottom: 1px solid $line; padding: 1px 6px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $base; border: 1px solid $edge; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 10px; border-radius: 3px; }
+QMenu::icon { padding-left: 6px; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
+QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar::item { border: 0; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
+    background: $base; border: 1px solid $edge; border-radius: 3px; padding: 3px 6px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
+    border-color: $accent;
+}
+QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled { background: $window; color: $muted; }
+QLineEdit[fault="error"], QPlainTextEdit[fault="error"], QComboBox[fault="error"] {
+    border-color: $error; background: $error_ground;
+}
+QLineEdit[fault="warning"], QPlainTextEdit[fault="warning"], QComboBox[fault="warning"] {
+    border-color: $warning; background: $warning_ground;
+}
+QPushButton {
+    background: $base; border: 1px solid $edge; border-radius: 4px; padding: 4px 14px; min-width: 56px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $line; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton:disabled { color: $disabled; background: $window; border-color: $line; }
+QTabBar::tab {
+    background: transparent; color: $muted; padding: 7px 14px; border: 0; border-bottom: 2px solid transparent;
+}
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QAbstractItemView { background: $base; border: 0; outline: 0; }
+QListView::item:selected, QTreeView::item:selected { background: $selected; color: $text; }
+QListView::item:selected:!active, QTreeView::item:selected:!active { background: $selected_idle; }
+QHeaderView { background: $header; }
+QHeaderView::section {
+    background: $header; color: $text; border: 0; border-right: 1px solid $line; border-bottom: 1px solid $line;
+    padding: 5px 6px;
+}
+QToolTip { background: $base; color: $text; border: 1px solid $edge; padding: 3px 6px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $disabled; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="error"] { color: $error; }
+QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="good"] { color: $good; }
+QLabel[tone="title"] { font-size: 13pt; }
+""")
+
+
+def style_sheet(colours: Colours) -> str:
+    """The style sheet of a scheme. Widgets take part by the properties ``tone`` (labels) and ``fault`` (fields)."""
+    return SHEET.substitute({name: getattr(colours, name) for name in colours.__dataclass_fields__})
