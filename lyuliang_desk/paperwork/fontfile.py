@@ -12,13 +12,13 @@ from typing import Any
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object a file (open_font), looked up for every line of text
 class FontFile:
     """A font file, opened when the first character is asked for (reportlab reads 20 MB in 50 ms)."""
 
     path: Path
     number: int = 0  # which font of a .ttc collection
-    lock: Lock = field(default_factory=Lock, compare=False, repr=False)
+    lock: Lock = field(default_factory=Lock, repr=False)
 
     @cached_property
     def face(self) -> Any:

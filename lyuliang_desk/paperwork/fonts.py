@@ -1,4 +1,4 @@
-"""The five roles of Chinese paperwork (宋 小标宋 黑 楷 仿宋) and the font files that play them on this machine.
+"""The five roles of Chinese paperwork (宋 小标宋 黑 楷 仿宋) and the font files that play them here.
 
 ``resources/fonts/roles.toml`` is the list. A set of bundled fonts prints the same bytes on every machine; a
 set for this machine takes Windows' own fonts first, as offices expect, and prints the same bytes on this

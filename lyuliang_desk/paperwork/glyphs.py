@@ -15,9 +15,15 @@ from lyuliang_desk.messages import _
 from lyuliang_desk.paperwork.fontfile import FontFile
 
 # Marks without a form of their own: they are left out of the line, nothing is lost on paper.
-_INVISIBLE = {code: None for code in (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10))}
-_INVISIBLE |= {code: None for code in range(0xE0100, 0xE01F0)}
-_SPELLED: dict[int, str | None] = {**_INVISIBLE, 0x09: "  ", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0xA0: " "}
+_INVISIBLE = (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+_SPELLED: dict[int, str | None] = {
+    **dict.fromkeys(_INVISIBLE),
+    0x09: "  ",
+    0x0B: "\n",
+    0x0C: "\n",
+    0x85: "\n",
+    0xA0: " ",
+}
 _SPELLED |= {0x2028: "\n", 0x2029: "\n"}
 
 
@@ -90,13 +96,13 @@ class _Advances(dict[str, float]):
         raise MissingGlyph([Missing(character)])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Typeface:
-    """What a role prints with: its font, then the fonts that help out. Widths are in parts of the font size."""
+    """What a role prints with: its font, then those that help out. Widths are in parts of the size."""
 
     role: str
     chain: tuple[FontFile, ...]
-    advances: _Advances = field(init=False, compare=False, repr=False)
+    advances: _Advances = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "advances", _Advances(self.chain))
@@ -107,9 +113,8 @@ class Typeface:
 
     def runs(self, text: str) -> list[tuple[FontFile, str]]:
         """The line cut where the font changes. Raises MissingGlyph."""
-        for character in text:
-            self.advances[character]  # looks up what is new
         borrowed = self.advances.borrowed
+        self.width(text)  # looks up what is new
         if not borrowed or borrowed.keys().isdisjoint(text):
             return [(self.chain[0], text)] if text else []
         found: list[tuple[FontFile, str]] = []

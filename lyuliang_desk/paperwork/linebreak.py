@@ -23,14 +23,15 @@ HALF_AT_END = frozenset("，。、；：？！）〕］｝〉》」』】〗’�
 # One piece: a line end, spaces, a word of Latin letters and digits with its inner marks, or a single
 # character.
 _WORD = r"[0-9A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF]"
-_INSIDE = r"[-.,:/@_'’+*=~&%#]"
-_PIECE = re.compile(rf"\n|[ \u2000-\u200A]+|[+\-<>≤≥]?{_WORD}+(?:{_INSIDE}+{_WORD}+)*[%‰℃°+]*|.", re.DOTALL)
+_INSIDE = r"(?:[-.,:@_'’+*=~&%#]|/(?![0-9]{5}))"  # 13800000000/13900000000 may be broken after its stroke
+_PIECE = re.compile(rf"\n|[ \u2000-\u200A]+|[+\-<>≤≥]?{_WORD}+(?:{_INSIDE}+{_WORD}+)*[%‰℃°+/]*|.", re.DOTALL)
+_EVEN = re.compile(r"[\u4E00-\u9FFF]+")  # characters that may all begin and end a line
 _ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its pieces between which it may be spread, its natural width, where it starts, whether it is final."""
+    """One line: the pieces between which it may be spread, its natural width, where it starts."""
 
     pieces: tuple[str, ...]
     width: float
@@ -51,6 +52,8 @@ def pieces_of(text: str) -> tuple[str, ...]:
 
 def unbreakable_width(text: str, advances: Mapping[str, float]) -> float:
     """The width of the widest piece that should stay on one line."""
+    if _EVEN.fullmatch(text):
+        return max(map(advances.__getitem__, text))
     return max((sum(advances[c] for c in piece) for piece in pieces_of(text) if piece != "\n"), default=0.0)
 
 
@@ -62,7 +65,10 @@ def break_lines(text: str, width: float, advances: Mapping[str, float], *, inden
     """
     lines: list[Line] = []
     for paragraph in text.split("\n"):
-        lines.extend(_paragraph(paragraph, width, advances, indent))
+        if _EVEN.fullmatch(paragraph) and not indent and width >= 1 and _all_square(paragraph, advances):
+            lines.extend(_even(paragraph, int(width + _ROUNDING)))
+        else:
+            lines.extend(_paragraph(paragraph, width, advances, indent))
     return lines
 
 
@@ -80,7 +86,7 @@ def balanced(text: str, width: float, advances: Mapping[str, float]) -> list[Lin
 
 
 def spread_gap(line: Line, width: float) -> float:
-    """How far apart the pieces of a line must be set to fill ``width``; 0 for the last line of a paragraph."""
+    """How far apart a line's pieces must be set to fill ``width``; 0 for the last of a paragraph."""
     room = width - line.indent - line.width
     if line.last or len(line.pieces) < 2 or room <= 0:
         return 0.0
@@ -106,6 +112,17 @@ def _paragraph(text: str, width: float, advances: Mapping[str, float], indent: f
         start = 0.0
 
 
+def _all_square(text: str, advances: Mapping[str, float]) -> bool:
+    return set(map(advances.__getitem__, text)) == {1.0}
+
+
+def _even(text: str, count: int) -> Iterator[Line]:
+    """Text of Chinese characters alone, without marks: what most cells of a table hold."""
+    for start in range(0, len(text), count):
+        part = tuple(text[start : start + count])
+        yield Line(part, float(len(part)), last=start + count >= len(text))
+
+
 def _fitting(pieces: tuple[str, ...], width: float, advances: Mapping[str, float]) -> Iterator[str]:
     """Pieces none of which is wider than a line: a longer word is cut into characters."""
     for piece in pieces:
@@ -128,7 +145,7 @@ def _fill(pieces: list[str], width: float, advances: Mapping[str, float]) -> tup
 
 
 def _allowed(pieces: list[str], count: int) -> int:
-    """The last place at or before ``count`` where the line may break; ``count`` itself where there is none."""
+    """The last place up to ``count`` where the line may break; ``count`` where there is none."""
     for place in range(count, 0, -1):
         before = next((piece for piece in reversed(pieces[:place]) if not piece.isspace()), " ")
         after = next((piece for piece in pieces[place:] if not piece.isspace()), " ")

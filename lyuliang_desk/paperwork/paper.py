@@ -6,7 +6,7 @@ only records; the file is written at the end, when the number of pages is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -74,32 +74,34 @@ class Page:
         self._paper = paper
         self._drawn: list[str] = []
         self._written: list[str] = []
-        self._font = ""
+        self._face: FontFile | None = None  # what the text is written with at this point
+        self._size = 0.0
+        self._encode: Callable[[str], str] = str
 
     def text(self, x: float, y: float, text: str, typeface: Typeface, size: float) -> None:
         """Writes a line that begins at x; y is its base line. Raises MissingGlyph."""
         left, down = x * POINTS, (self.height - y) * POINTS
         for font, run in typeface.runs(text):
-            embedded = self._paper.font(font)
-            self._use(embedded, size)
-            self._written.append(f"1 0 0 1 {left:.2f} {down:.2f} Tm <{embedded.encode(run)}> Tj")
-            left += typeface.width(run) * size
+            if font is not self._face or size != self._size:
+                self._use(font, size)
+            self._written.append(f"1 0 0 1 {left:.2f} {down:.2f} Tm <{self._encode(run)}> Tj")
+            if run is not text:
+                left += typeface.width(run) * size
 
     def spread(
         self, x: float, y: float, pieces: Sequence[str], gap: float, typeface: Typeface, size: float
     ) -> None:
-        """Writes a line whose pieces are set apart by ``gap`` points each, to fill its width. Raises MissingGlyph."""
+        """Writes a line whose pieces are set apart by ``gap`` points each. Raises MissingGlyph."""
         left, down = x * POINTS, (self.height - y) * POINTS
         kern = f"{-gap * 1000 / size:.1f}"
         part: list[str] = []
         for piece in pieces:
             for font, run in typeface.runs(piece):
-                embedded = self._paper.font(font)
-                if not part or f"/{embedded.resource} {size:g} Tf" != self._font:
+                if not part or font is not self._face or size != self._size:
                     self._close(part)
-                    self._use(embedded, size)
+                    self._use(font, size)
                     part = [f"1 0 0 1 {left:.2f} {down:.2f} Tm ["]
-                part.append(f"<{embedded.encode(run)}>")
+                part.append(f"<{self._encode(run)}>")
                 left += typeface.width(run) * size
             part.append(kern)
             left += gap
@@ -109,17 +111,17 @@ class Page:
         if part:
             self._written.append(" ".join(part) + " ] TJ")
 
-    def _use(self, embedded: EmbeddedFont, size: float) -> None:
-        operator = f"/{embedded.resource} {size:g} Tf"
-        if operator != self._font:
-            self._written.append(operator)
-            self._font = operator
+    def _use(self, font: FontFile, size: float) -> None:
+        embedded = self._paper.font(font)
+        self._face, self._size, self._encode = font, size, embedded.encode
+        self._written.append(f"/{embedded.resource} {size:g} Tf")
 
     def lines(self, segments: Iterable[Segment], weight: float) -> None:
         """Draws straight black lines of one weight in points."""
         height = self.height
+        k = POINTS
         path = " ".join(
-            f"{x1 * POINTS:.2f} {(height - y1) * POINTS:.2f} m {x2 * POINTS:.2f} {(height - y2) * POINTS:.2f} l"
+            f"{x1 * k:.2f} {(height - y1) * k:.2f} m {x2 * k:.2f} {(height - y2) * k:.2f} l"
             for x1, y1, x2, y2 in segments
         )
         if path:

@@ -113,9 +113,7 @@ def test_no_line_is_wider_than_its_width(text: str, width: int, indent: float) -
 
 
 @given(MIXED, st.integers(6, 20))
-def test_forbidden_marks_stand_at_an_edge_only_where_the_line_has_no_other_place(
-    text: str, width: int
-) -> None:
+def test_forbidden_marks_stand_at_an_edge_only_for_want_of_another_place(text: str, width: int) -> None:
     for paragraph in text.split("\n"):
         lines = texts(paragraph, width)
         for before, after in pairwise(lines):

@@ -1,0 +1,60 @@
+"""The cover of a book: a title, and labels with their values on lines to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lyuliang_desk.paperwork.lettering import Lettering
+from lyuliang_desk.paperwork.linebreak import Line
+from lyuliang_desk.paperwork.page import Flow
+from lyuliang_desk.paperwork.paper import Segment
+from lyuliang_desk.paperwork.strips import draw_centred, draw_title
+
+_RULE = 0.6  # points
+_GAP = 3.0  # millimetres between two entries
+
+
+@dataclass(frozen=True)
+class CoverStyle:
+    """The letterings of a cover, and how wide labels and values are in millimetres."""
+
+    title: Lettering
+    entry: Lettering
+    label_width: float
+    value_width: float
+
+
+def draw_cover(
+    flow: Flow, title: str, entries: Sequence[tuple[str, str]], foot: Sequence[str], style: CoverStyle
+) -> None:
+    """Title in the upper third, entries below the middle, the issuing body at the foot of the page."""
+    flow.y += 30
+    draw_title(flow, title, style.title)
+    flow.y = max(flow.y + 22, flow.shape.top + 75)
+    rules: list[Segment] = []
+    left = flow.left + (flow.width - style.label_width - style.value_width - 2) / 2
+    for label, value in entries:
+        _label(flow, left, label, style)
+        start = left + style.label_width + 2
+        for line in style.entry.lines(value, style.value_width - 2):
+            style.entry.write_line(flow.page, start + 1, flow.y, style.value_width - 2, line, "left")
+            flow.y += style.entry.line_height
+            rules.append((start, flow.y, start + style.value_width, flow.y))
+        flow.y += _GAP
+    flow.page.lines(rules, _RULE)
+    top = flow.shape.height - flow.shape.bottom - len(foot) * style.entry.line_height
+    for place, text in enumerate(foot):
+        draw_centred(flow, top + place * style.entry.line_height, text, style.entry)
+
+
+def _label(flow: Flow, left: float, label: str, style: CoverStyle) -> None:
+    """A label spread over the width of the longest, as covers are set; a longer one shrinks to fit."""
+    entry = style.entry
+    natural = entry.width(label)
+    if natural > style.label_width:
+        entry = Lettering(entry.typeface, entry.size * style.label_width / natural, 1.0)
+        entry.place(flow.page, left, flow.y + (style.entry.line_height - entry.line_height) / 2, label)
+        return
+    line = Line(tuple(label), natural / entry.em, last=False)
+    entry.write_line(flow.page, left, flow.y, style.label_width, line, "justify")

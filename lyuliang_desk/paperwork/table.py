@@ -1,0 +1,307 @@
+"""A table over as many pages as it needs: header on each, rows grown by their text, sums at the end.
+
+The grid is 0.5 pt, the frame 1 pt. A row stays on one page unless it is taller than a page; the last data row
+stays with the sums and with what must follow the table (the signature line).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Literal
+
+from lyuliang_desk.paperwork.cells import PADDING, SIZES, CellSetter, SetText
+from lyuliang_desk.paperwork.lettering import Align, Lettering
+from lyuliang_desk.paperwork.page import Flow
+from lyuliang_desk.paperwork.paper import Segment
+
+GRID, FRAME = 0.5, 1.0  # points
+ROW = 8.0  # the least height of a row in millimetres
+_AIR = 0.9  # above and below the text of a grown row
+_WATCH = 64  # rows between two looks at the cancel button
+
+
+class PrintCancelled(Exception):
+    """The person who started the print stopped it; nothing was written."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column, its width in millimetres.
+
+    The numbers of a ``whole`` column share a size at which none is broken, also with its neighbours of one
+    ``group``.
+    """
+
+    width: float
+    align: Align = "left"
+    whole: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class HeadCell:
+    """A header text over so many columns and rows."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row's texts; ``spans`` says over how many columns each reaches (none: one each)."""
+
+    cells: Sequence[str]
+    kind: Literal["data", "total", "group"] = "data"
+    spans: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Who follows a long print: told how many rows are done of how many, asked whether to stop."""
+
+    progress: Callable[[int, int], None] = lambda done, total: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True)
+class TableStyle:
+    """How a table looks; ``tail`` millimetres must stay free below its last row."""
+
+    head: Lettering
+    body: Lettering
+    sizes: Sequence[float] = SIZES
+    padding: float = PADDING
+    row_height: float = ROW
+    tail: float = 0.0
+    watch: Watch = field(default_factory=Watch)
+
+
+def draw_table(
+    flow: Flow,
+    columns: Sequence[Column],
+    head: Sequence[Sequence[HeadCell]],
+    rows: Sequence[Row],
+    style: TableStyle,
+) -> None:
+    """Draws the table from where the flow stands. Raises MissingGlyph, PrintCancelled."""
+    table = _Table(flow, columns, head, style)
+    table.choose_sizes(rows)
+    table.draw(rows)
+
+
+@dataclass(frozen=True)
+class _HeadBox:
+    """A header cell with its place in the header's own grid."""
+
+    column: int
+    row: int
+    cell: HeadCell
+    text: SetText
+
+
+class _Table:
+    def __init__(
+        self, flow: Flow, columns: Sequence[Column], head: Sequence[Sequence[HeadCell]], style: TableStyle
+    ) -> None:
+        self.flow, self.columns, self.style = flow, columns, style
+        self.edges = [0.0, *accumulate(column.width for column in columns)]
+        self.body = CellSetter(style.body, style.sizes, style.padding)
+        self.bold = CellSetter(style.head, style.sizes, style.padding)
+        self.boxes = list(self._place_head(head))
+        self.head_heights = self._head_heights(len(head))
+        self.sizes = [style.sizes[0]] * len(columns)
+        self.plain = (1,) * len(columns)
+        self.segments: list[Segment] = []
+
+    def choose_sizes(self, rows: Sequence[Row]) -> None:
+        """One size for each column whose values must stay whole, over all pages."""
+        shared: dict[str, float] = {}
+        for place, column in enumerate(self.columns):
+            if column.whole:
+                texts = [row.cells[place] for row in rows if not row.spans]
+                texts += [
+                    t
+                    for row in rows
+                    if row.spans
+                    for t, at, span in _spanned(row)
+                    if (at, span) == (place, 1)
+                ]
+                size = self.body.size_for(texts, column.width)
+                self.sizes[place] = size
+                shared[column.group] = min(size, shared.get(column.group, size))
+        for place, column in enumerate(self.columns):
+            if column.whole and column.group:
+                self.sizes[place] = shared[column.group]
+
+    def draw(self, rows: Sequence[Row]) -> None:
+        """All rows, page after page."""
+        together = len(rows) - self._tail_rows(rows)
+        flow = self.flow
+        for place, row in enumerate(rows):
+            if place % _WATCH == 0:
+                if self.style.watch.cancelled():
+                    raise PrintCancelled
+                self.style.watch.progress(place, len(rows))
+            texts, height = self._set(row)
+            need = height
+            if place == together:
+                need = height + sum(self._set(later)[1] for later in rows[place + 1 :]) + self.style.tail
+            if place == 0:
+                self._begin(need)
+            elif flow.room < need and (height <= self._body_height or need > height):
+                self._turn(min(need, self._body_height))
+            self._draw_split(row, texts, height)
+        if not rows:
+            self._begin(0)
+        self._end()
+        self.style.watch.progress(len(rows), len(rows))
+
+    def _tail_rows(self, rows: Sequence[Row]) -> int:
+        """How many rows at the end stay together: the sums and one data row before them."""
+        count = 0
+        while count < len(rows) and rows[-1 - count].kind == "total":
+            count += 1
+        return min(count + 1, len(rows))
+
+    # header
+
+    def _place_head(self, head: Sequence[Sequence[HeadCell]]) -> Iterator[_HeadBox]:
+        taken: set[tuple[int, int]] = set()
+        for row, cells in enumerate(head):
+            column = 0
+            for cell in cells:
+                while (column, row) in taken:
+                    column += 1
+                spots = ((column + c, row + r) for c in range(cell.columns) for r in range(cell.rows))
+                taken.update(spots)
+                width = self.edges[column + cell.columns] - self.edges[column]
+                yield _HeadBox(column, row, cell, self.bold.set(cell.text, width, balance=True))
+                column += cell.columns
+
+    def _head_heights(self, count: int) -> list[float]:
+        heights = [self.style.row_height] * count
+        for box in sorted(self.boxes, key=lambda box: box.cell.rows):
+            last = box.row + box.cell.rows
+            short = box.text.height + 2 * _AIR - sum(heights[box.row : last])
+            if short > 0:
+                heights[last - 1] += short
+        return heights
+
+    def _draw_head(self) -> None:
+        flow, edges = self.flow, self.edges
+        tops = [flow.y, *(flow.y + height for height in accumulate(self.head_heights))]
+        for box in self.boxes:
+            x1, x2 = flow.left + edges[box.column], flow.left + edges[box.column + box.cell.columns]
+            y1, y2 = tops[box.row], tops[box.row + box.cell.rows]
+            box.text.draw(flow.page, x1, y1, x2 - x1, y2 - y1, "center", self.style.padding)
+            self.segments.append((x1, y2, x2, y2))
+            if box.column + box.cell.columns < len(self.columns):
+                self.segments.append((x2, y1, x2, y2))
+        flow.y = tops[-1]
+
+    # pages
+
+    @property
+    def _body_height(self) -> float:
+        return self.flow.shape.usable_height - sum(self.head_heights)
+
+    def _begin(self, first_row: float) -> None:
+        head = sum(self.head_heights)
+        self.flow.need(head + min(first_row, self._body_height))
+        self._open()
+
+    def _open(self) -> None:
+        self.top = self.flow.y
+        self.segments = []
+        self._draw_head()
+        self.block, self.spans = self.flow.y, self.plain
+
+    def _turn(self, need: float) -> None:
+        """Goes on with the table on a new page."""
+        self._end()
+        self.flow.next_page()
+        self._open()
+
+    def _end(self) -> None:
+        """Draws the lines of this page's part."""
+        self._close_block()
+        flow = self.flow
+        flow.page.lines(self.segments, GRID)
+        flow.page.box(flow.left, self.top, self.edges[-1], flow.y - self.top, FRAME)
+
+    def _close_block(self) -> None:
+        """Draws the upright lines of the rows above that are divided alike."""
+        flow, column = self.flow, 0
+        if flow.y > self.block:
+            for span in self.spans[:-1]:
+                column += span
+                x = flow.left + self.edges[column]
+                self.segments.append((x, self.block, x, flow.y))
+        self.block = flow.y
+
+    # rows
+
+    def _set(self, row: Row) -> tuple[list[SetText], float]:
+        if row.spans:
+            texts = [
+                self.bold.set(text, self._span_width(place, span))
+                if span > 1
+                else self.body.set(text, self.columns[place].width, self.sizes[place])
+                for text, place, span in _spanned(row)
+            ]
+        else:
+            texts = [
+                self.body.set(text, column.width, size, balance=column.align == "center")
+                for text, column, size in zip(row.cells, self.columns, self.sizes, strict=True)
+            ]
+        tallest = max(text.height for text in texts)
+        return texts, max(self.style.row_height, tallest + 2 * _AIR)
+
+    def _span_width(self, place: int, span: int) -> float:
+        return self.edges[place + span] - self.edges[place]
+
+    def _draw_split(self, row: Row, texts: list[SetText], height: float) -> None:
+        """Draws a row; one that is taller than a page goes on over the next pages."""
+        while height > self.flow.room + 1e-6:
+            first, texts = self._cut(texts, self.flow.room - 2 * _AIR)
+            if not all(text.lines for text in first):
+                self._turn(0)
+                continue
+            self._draw_row(row, first, self.flow.room)
+            height = max(self.style.row_height, max(text.height for text in texts) + 2 * _AIR)
+            self._turn(0)
+        self._draw_row(row, texts, height)
+
+    def _cut(self, texts: list[SetText], room: float) -> tuple[list[SetText], list[SetText]]:
+        cuts = [text.cut(max(0, int((room + 1e-6) // text.lettering.line_height))) for text in texts]
+        return [first for first, _rest in cuts], [rest for _first, rest in cuts]
+
+    def _draw_row(self, row: Row, texts: list[SetText], height: float) -> None:
+        flow, spans = self.flow, row.spans or self.plain
+        if spans != self.spans:
+            self._close_block()
+            self.spans = spans
+        page, top, place = flow.page, flow.y, 0
+        for text, span in zip(texts, spans, strict=True):
+            align: Align = self.columns[place].align if span == 1 else _span_align(row)
+            if text.lines[0][0] or len(text.lines) > 1:
+                x, width = flow.left + self.edges[place], self._span_width(place, span)
+                text.draw(page, x, top, width, height, align, self.style.padding)
+            place += span
+        flow.y += height
+        self.segments.append((flow.left, flow.y, flow.left + self.edges[-1], flow.y))
+
+
+def _spanned(row: Row) -> Iterator[tuple[str, int, int]]:
+    """The texts of a row that spans columns, each with its first column and how many it reaches over."""
+    place = 0
+    for text, span in zip(row.cells, row.spans, strict=True):
+        yield text, place, span
+        place += span
+
+
+def _span_align(row: Row) -> Align:
+    return "left" if row.kind == "group" else "center"
