@@ -1,7 +1,7 @@
 """Code lists: national ones (GB/T 2260, 4658 …) and our own (``*_local``), from ``resources/codes/NAME.csv``.
 
-Columns ``code,zh,en,short,aliases``; aliases are split by ``|``. An alias that begins with ``?`` is an assumption
-(``?硕士`` for an education level): it is read with a warning.
+Columns ``code,zh,en,short,aliases``; aliases are split by ``|``. An alias that begins with ``?`` is an
+assumption (``?硕士`` for an education level): it is read with a warning.
 """
 
 import csv
@@ -17,12 +17,12 @@ from lyuliang_desk.messages import language
 from lyuliang_desk.resources import resources_folder
 
 How = Literal["exact", "alias", "assumed"]
-"""How words name an item: by its own words or code, by another spelling, or by words that may mean others too."""
+"""How words name an item: by its own words or code, by another spelling, by words that may mean others."""
 
 
 @dataclass(frozen=True, slots=True)
 class CodeItem:
-    """One line of a list. ``short`` is the word used in narrow cells, the same as ``zh`` where there is none."""
+    """One line of a list. ``short`` is the word for narrow cells, or ``zh`` where there is none."""
 
     code: str
     zh: str
@@ -54,7 +54,7 @@ class CodeList:
         return {w: self._folded[_key(w)][0].code for w in as_listed if self._folded[_key(w)][1] == "exact"}
 
     def lookup(self, words: str) -> tuple[CodeItem, How] | None:
-        """The item that words, a code, or both at once (``440 矿山工程技术``) stand for, however they are spelled."""
+        """The item that words, a code, or both (``440 矿山工程技术``) stand for, however spelled."""
         key = _key(words)
         found = self._folded.get(key)
         if found is None and key[:1].isascii() and key[:1].isalnum():

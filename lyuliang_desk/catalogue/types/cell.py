@@ -55,7 +55,7 @@ _CLOSING = frozenset("）)】]》”")
 def words_of(raw: Raw) -> str | None:
     """The cell as text, not tidied; None when it is empty. ``12.0`` is ``12``, a day is ``2021-03-01``.
 
-    Raises ``Unreadable``: ``cell_error`` for Excel's error values, ``precision_lost`` for numbers of 16 digits.
+    Raises ``Unreadable``: ``cell_error`` for Excel's error values, ``precision_lost`` from 16 digits on.
     """
     if raw is None:
         return None
@@ -99,26 +99,28 @@ def precision_lost() -> Unreadable:
     """The error for a long number that a number cell has rounded."""
     return Unreadable(
         "precision_lost",
-        _(
-            "Excel keeps 15 digits of a number, the rest is lost. Make it a text cell and enter the number again."
-        ),
+        _("Excel keeps 15 digits of a number, the rest is lost. Make the cell text, enter the number again."),
     )
 
 
-def empty_mark(words: str) -> Reading[Any] | None:
-    """The empty reading, when the words only say that there is nothing (``—``, ``/``, ``无``, ``……``)."""
+def empty_mark(words: str, also: frozenset[str] = frozenset()) -> Reading[Any] | None:
+    """The empty reading, when the words only say that there is nothing (``—``, ``/``, ``无``, ``……``, ``also``)."""
     if len(words) > 16:
         return None
     stripped = words.strip()
     if not stripped:
         return Reading(None)
-    if stripped in _EMPTY_WORDS or (not stripped[0].isalnum() and _EMPTY_STROKES.fullmatch(stripped)):
+    if (
+        stripped in _EMPTY_WORDS
+        or stripped in also
+        or (not stripped[0].isalnum() and _EMPTY_STROKES.fullmatch(stripped))
+    ):
         return Reading(None, (Note("empty_mark", _("“{words}” means empty.").format(words=stripped)),))
     return None
 
 
 def not_this(raw: date | time | timedelta | bool, wanted: str) -> Unreadable:
-    """The error for a cell of quite another sort (a date in a column of money). ``wanted`` is a translated noun."""
+    """The error for a cell of quite another sort (a date among money). ``wanted`` is a translated noun."""
     message = _("The cell holds {found}, not {wanted}. Check the column and the cell's format.")
     if isinstance(raw, bool):
         found = _("a truth value")
@@ -130,7 +132,7 @@ def not_this(raw: date | time | timedelta | bool, wanted: str) -> Unreadable:
 
 
 def split_outside_brackets(words: str, also: str = "") -> list[str]:
-    """The parts between 、；， line breaks and ``also``; brackets stay whole: ``某大学（机械、电气学院）``."""
+    """The parts between 、；， line breaks and ``also``, not inside brackets: ``某大学（机械、电气）``."""
     separators = _SEPARATORS | frozenset(also)
     parts, depth, start = [], 0, 0
     for place, character in enumerate(words):

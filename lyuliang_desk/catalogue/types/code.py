@@ -1,7 +1,8 @@
 """Words of a code list.
 
-Stored: the code (``141125``), several as a JSON array. Python: the code. Text: the word of the list (``柳林县``), in
-forms its short word. An open list keeps words that it lacks as they are, with a warning; a closed one refuses them.
+Stored: the code (``141125``), several as a JSON array. Python: the code. Text: the word of the list
+(``柳林县``), in forms its short word. An open list keeps words that it lacks as they are, with a warning; a closed
+one refuses them.
 """
 
 import json
@@ -112,19 +113,21 @@ class Codes(ValueType[tuple[str, ...]]):
         words = words_of(raw)
         if not words:
             return Reading(None)
-        if (
-            self.one.list.lookup(words) is not None
-        ):  # a word of the list may hold a separator: 农、林、牧、渔业
-            parts = [words]
-        else:
-            mark = empty_mark(words)
-            if mark is not None:
-                return mark
-            parts = split_outside_brackets(words, also="/")
-        readings = [self.one.read(part, context) for part in parts]
+        mark = empty_mark(words)
+        if mark is not None:
+            return mark
+        readings = [self.one.read(part, context) for part in self._parts(words)]
         codes = tuple(dict.fromkeys(r.value for r in readings if r.value is not None))
         notes = tuple(note for r in readings for note in r.notes)
         return Reading(codes or None, notes + too_many(len(codes), self.most))
+
+    def _parts(self, words: str) -> "list[str]":
+        """The words of each code. A word of the list may hold a 、 itself: 农、林、牧、渔业."""
+        parts: list[str] = []
+        for part in words.replace(";", "；").replace("\n", "；").split("；"):
+            whole = self.one.list.lookup(part) is not None
+            parts += [part] if whole else split_outside_brackets(part, also="/")
+        return parts
 
     def show(self, value: tuple[str, ...]) -> str:
         return "；".join(self.one.show(code) for code in value)

@@ -1,8 +1,8 @@
 """Links to other records.
 
-Stored: the id of a record (``Link``), or a JSON array of ids (``Links``). Python: ``Named`` as read from a cell,
-an id (or a tuple of ids) as kept. Text: the words by which the record is named; an id shows as itself, its title
-is the register's to tell.
+Stored: the id of a record (``Link``), or a JSON array of ids (``Links``). Python: ``Named`` as read from a
+cell, an id (or a tuple of ids) as kept. Text: the words by which the record is named; an id shows as itself, its
+title is the register's to tell.
 """
 
 import json
@@ -50,7 +50,7 @@ class Link(ValueType[Named | str]):
 
 @dataclass(frozen=True)
 class Links(ValueType[tuple[Named | str, ...]]):
-    """Several records of a kind, each once, in the order in which they were named; more than ``most`` are asked about."""
+    """Several records of a kind, each once, in the order named; more than ``most`` are asked about."""
 
     name: ClassVar[str] = "links"
     kind: str

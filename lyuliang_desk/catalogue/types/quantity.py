@@ -42,9 +42,13 @@ def quantity_of(raw: str | float) -> Quantity:
     words = "".join(narrow(without_invisible(raw)).translate(_DASHES).split()).strip("'‘’`")
     exact = _ABOUT_INSIDE.sub("", _ABOUT_AFTER.sub("", _ABOUT_BEFORE.sub("", words)))
     notes: tuple[Note, ...] = ()
+    if not raw.isascii() and (spelled := narrow(raw)) != raw:
+        notes = (
+            Note("respelled", _("“{words}” is read as {exact}.").format(words=raw.strip(), exact=spelled)),
+        )
     if exact != words:
         message = _("“{words}” is only approximate; it is read as {exact}. Check it.")
-        notes = (Note("approximate", message.format(words=raw.strip(), exact=exact), "warning"),)
+        notes += (Note("approximate", message.format(words=raw.strip(), exact=exact), "warning"),)
     match = _QUANTITY.fullmatch(exact)
     if match is None:
         raise _unreadable(raw, exact)

@@ -1,6 +1,6 @@
 """Words.
 
-Stored, Python and text are the same string: tidied, never empty. ``Text`` is one line, ``LongText`` keeps its lines.
+Stored, Python and text are the same string: tidied, never empty. ``Text`` is one line, ``LongText`` several.
 """
 
 from dataclasses import dataclass
