@@ -1,0 +1,78 @@
+"""For developers: write the next migration from what the catalogue has that the newest migration has not.
+
+``python -m lyuliang_desk.store.draft_migration "add the postal code"`` writes ``migrations/versions/000N_….py``, to be read, put
+right by hand, and committed; then raise ``SCHEMA_VERSION``. As long as no register has left the house, the first one
+may be drafted anew: delete it, then run the same command with "first".
+"""
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from alembic.autogenerate import produce_migrations, render_python_code
+from alembic.migration import MigrationContext
+from alembic.operations.ops import UpgradeOps
+
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.store.engine import engine_of
+from lyuliang_desk.store.migrate import MIGRATIONS, migrate, newest_migration
+from lyuliang_desk.store.tables import all_tables, search_ddl
+
+_HEAD = '''"""{words}."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "{number:04d}"
+down_revision = {before}
+
+# fmt: off
+# ruff: noqa: E501, I001
+
+
+def upgrade() -> None:
+    """Written down from the catalogue of its day; never made from today's."""
+    {code}
+'''
+
+
+def ours(name: str | None, kind: str, parents: Any) -> bool:
+    """Leaves the full-text tables, which Alembic does not know, out of a comparison."""
+    return kind != "table" or not str(name).startswith("search_")
+
+
+def drafted(words: str, number: int, register: Path) -> str:
+    """The text of a migration that brings ``register`` to today's catalogue."""
+    engine = engine_of(register, "write")
+    try:
+        with engine.connect() as connection:
+            context = MigrationContext.configure(connection, opts={"include_name": ours})
+            script = produce_migrations(context, all_tables())
+            known = set(engine.dialect.get_table_names(connection))
+    finally:
+        engine.dispose()
+    operations = script.upgrade_ops or UpgradeOps([])
+    code = render_python_code(operations, migration_context=context)
+    search = [f'op.execute("{search_ddl(k)}")' for k in KINDS.values() if k.name not in known]
+    before = repr(f"{number - 1:04d}") if number > 1 else "None"
+    return _HEAD.format(words=words, number=number, before=before, code="\n    ".join([code, *search]))
+
+
+def main(words: str) -> None:
+    """Write the next migration and name its file."""
+    versions = MIGRATIONS / "versions"
+    last = newest_migration() if any(versions.glob("0*.py")) else 0
+    with tempfile.TemporaryDirectory() as folder:
+        register = Path(folder) / "before.lyr"
+        if last:
+            migrate(register, version=last)
+        text = drafted(words, last + 1, register)
+    target = versions / f"{last + 1:04d}_{re.sub(r'[^a-z0-9]+', '_', words.lower())}.py"
+    target.write_text(text, encoding="utf-8")
+    sys.stdout.write(f"{target}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

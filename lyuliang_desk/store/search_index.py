@@ -1,0 +1,149 @@
+"""The full-text index: by which words each record is found.
+
+One contentless FTS5 table for each kind, row by row beside the record table: ``text`` (pairs of Chinese characters, runs of
+letters and digits), ``pinyin`` (a syllable for each character) and ``initials`` (four from each place on). A link is
+found by the title of the record it points at.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lyuliang_desk.catalogue.field import Field
+from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.catalogue.types.id_number import IdNumber
+from lyuliang_desk.catalogue.types.phones import Phones
+from lyuliang_desk.store.engine import Connection
+from lyuliang_desk.store.links import target_kind, targets
+from lyuliang_desk.store.pinyin import syllables, variants
+from lyuliang_desk.store.search_words import APART, folded, grams, is_chinese, runs, words
+from lyuliang_desk.store.sql import AMONG, packed, quoted, search_table
+
+Words = tuple[str, str, str]
+"""The three columns of one value or one record: text, pinyin, initials."""
+_NOTHING: Words = ("", "", "")
+_SHORT_NAME = 6
+_ENDINGS = (4, 5, 6, 8)
+_NOT_A_DIGIT = re.compile(r"[^0-9a-z]")
+_BETWEEN = f" {APART} "
+
+
+def words_of_text(text: str, with_pinyin: bool) -> Words:
+    """The search words of a text; its Chinese runs by sound too when ``with_pinyin``."""
+    if not with_pinyin:
+        return words(text), "", ""
+    pinyin: list[str] = []
+    initials: list[str] = []
+    for run in runs(folded(text)):
+        if not is_chinese(run):
+            continue
+        read = [syllables(run)]
+        if len(run) <= _SHORT_NAME:
+            read += variants(run)
+        for spoken in read:
+            pinyin += [*spoken, APART]
+            initials += grams("".join([s[0] for s in spoken]))
+    return words(text), " ".join(pinyin), " ".join(initials)
+
+
+def words_of_numbers(text: str) -> Words:
+    """ID and telephone numbers are found by their beginning, as written or in one run, and by their last digits."""
+    found = []
+    for number in text.lower().replace("；", ";").replace("、", ";").split(";"):
+        bare = _NOT_A_DIGIT.sub("", folded(number))
+        forms = [number, bare, *(bare[-length:] for length in _ENDINGS if len(bare) > length)]
+        found += list(dict.fromkeys(words(form) for form in forms if form))
+    return _BETWEEN.join(found), "", ""
+
+
+@dataclass(frozen=True)
+class Indexer:
+    """Makes the index entries of one kind. ``titles`` gives the title of each linked record by id."""
+
+    kind: RecordKind
+    titles: Mapping[str, str]
+
+    def entries(
+        self, records: Iterable[tuple[int, Mapping[str, Stored]]]
+    ) -> Iterator[tuple[int, str, str, str]]:
+        """``(rid, text, pinyin, initials)`` of each ``(rid, values)``."""
+        makers = [(f.name, self._maker(f)) for f in self.kind.fields if f.searchable]
+        for rid, values in records:
+            found = [make(stored) for name, make in makers if (stored := values.get(name)) is not None] or [
+                _NOTHING
+            ]
+            texts, pinyins, initials = zip(*found, strict=True)
+            yield rid, _BETWEEN.join(texts), " ".join(pinyins), " ".join(initials)
+
+    def _maker(self, field: Field) -> Callable[[Stored], Words]:
+        """How the words of one field are made; those that come again and again are made once."""
+        if target_kind(field):
+            return _once(lambda stored: self._linked(field, stored))
+        text = field.type.search_text
+        load = field.type.load
+        if isinstance(field.type, IdNumber | Phones):
+            return lambda stored: words_of_numbers(text(load(stored or "")))
+        return lambda stored: words_of_text(text(load(stored or "")), field.pinyin)
+
+    def _linked(self, field: Field, stored: Stored) -> Words:
+        found = [
+            words_of_text(self.titles.get(target, ""), field.pinyin) for target in targets(field, stored)
+        ]
+        if not found:
+            return _NOTHING
+        texts, pinyins, initials = zip(*found, strict=True)
+        return _BETWEEN.join(texts), " ".join(pinyins), " ".join(initials)
+
+
+def _once(make: Callable[[Stored], Words]) -> Callable[[Stored], Words]:
+    known: dict[Stored, Words] = {}
+
+    def remembered(stored: Stored) -> Words:
+        if stored not in known:
+            known[stored] = make(stored)
+        return known[stored]
+
+    return remembered
+
+
+def linked_titles(
+    connection: Connection,
+    kinds: Mapping[str, RecordKind],
+    kind: RecordKind,
+    records: Iterable[tuple[int, Mapping[str, Stored]]],
+) -> dict[str, str]:
+    """The titles of all records that the searchable links of these records point at."""
+    wanted: dict[str, set[str]] = {}
+    linking = [(f, target) for f in kind.fields if f.searchable and (target := target_kind(f))]
+    if not linking:
+        return {}
+    for _rid, values in records:
+        for f, target in linking:
+            if values.get(f.name) is not None:
+                wanted.setdefault(target, set()).update(targets(f, values[f.name]))
+    return {
+        i: t for target, ids in wanted.items() for i, t in titles_of(connection, kinds[target], ids).items()
+    }
+
+
+def titles_of(connection: Connection, kind: RecordKind, ids: Iterable[str]) -> dict[str, str]:
+    """The shown titles of records of one kind, hidden ones too, by id."""
+    title = kind[kind.title_field]
+    sql = f"SELECT id, {quoted(title.name)} FROM {quoted(kind.name)} WHERE id IN {AMONG}"
+    return {i: title.show(stored) for i, stored in connection.execute(sql, (packed(ids),))}
+
+
+def write_entries(
+    connection: Connection, kind: RecordKind, entries: Iterable[tuple[int, str, str, str]]
+) -> None:
+    """Put entries into the index, in place of what stood there."""
+    table = search_table(kind)
+    connection.executemany(
+        f"INSERT OR REPLACE INTO {table} (rowid, text, pinyin, initials) VALUES (?, ?, ?, ?)", entries
+    )
+
+
+def drop_entries(connection: Connection, kind: RecordKind, rids: Iterable[int]) -> None:
+    """Take records out of the index."""
+    connection.executemany(f"DELETE FROM {search_table(kind)} WHERE rowid = ?", ((rid,) for rid in rids))

@@ -1,0 +1,52 @@
+"""How text becomes search words; the index and the query cut it in the same way.
+
+Chinese runs become pairs of neighbouring characters (吕梁市 → 吕梁 梁市 市), so that a word of two characters is one look-up
+even where each of them is everywhere; a single character is found as the beginning of a pair. Letters and digits stay
+whole and are parted from one another (2021ZD → 2021 zd). Full width, capitals and variants fold (NFKC, lower case).
+"""
+
+import re
+import unicodedata
+
+APART = "\ue000"
+"""The word between two values, which nobody types: a phrase never runs from one into the next."""
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_RUNS = re.compile(rf"[{HAN}]+|[a-z]+|[0-9]+|[^\W\d_a-z{HAN}]+")
+_ASCII_ONLY = re.compile(r"[a-z0-9]")
+
+
+def folded(text: str) -> str:
+    """The text as it is searched: narrow, in small letters."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+
+
+def runs(text: str) -> list[str]:
+    """The runs of Chinese characters, of letters and of digits in a folded text."""
+    return _RUNS.findall(text)
+
+
+def is_chinese(run: str) -> bool:
+    """Whether a run (as ``runs`` gives it) is of Chinese characters."""
+    return run[0] >= "\u3007"
+
+
+def pairs(run: str) -> list[str]:
+    """The words of a Chinese run: each character with the next, the last alone."""
+    return [a + b for a, b in zip(run, run[1:], strict=False)] + [run[-1]]
+
+
+def words(text: str) -> str:
+    """The search words of a value, in order."""
+    found: list[str] = []
+    for run in runs(folded(text)):
+        if is_chinese(run):
+            found += pairs(run)
+        else:
+            found.append(run)
+    return " ".join(found)
+
+
+def grams(letters: str) -> list[str]:
+    """Four initials from each place on: llsxm → llsx lsxm sxm xm m."""
+    return [letters[place : place + 4] for place in range(len(letters))]

@@ -1,0 +1,235 @@
+"""Writing a prepared change set into the tables, the index and the log, inside the door's transaction."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import orjson
+
+from lyuliang_desk.catalogue.finding import Finding
+from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.messages import _
+from lyuliang_desk.store.changes import ChangeSet, RecordChange
+from lyuliang_desk.store.engine import Connection
+from lyuliang_desk.store.errors import Refused
+from lyuliang_desk.store.heads import DELETED, Heads, all_heads, heads_of
+from lyuliang_desk.store.links import linking_fields, links_kind, target_kind, targets
+from lyuliang_desk.store.migrate import SCHEMA_VERSION
+from lyuliang_desk.store.prepare import Batch, Planned, kept_records
+from lyuliang_desk.store.search_index import Indexer, drop_entries, linked_titles, write_entries
+from lyuliang_desk.store.sql import AMONG, OWN_COLUMNS, columns, packed, quoted
+from lyuliang_desk.store.watch import Watch
+
+Kinds = Mapping[str, RecordKind]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Under which name and number a step is written: office-instance id, operator, stamp, step, first change."""
+
+    office: str
+    operator: str
+    stamp: int
+    step: int
+    first_seq: int
+
+
+def write_rows(connection: Connection, batch: Batch, watch: Watch) -> None:
+    """Bring the table of one kind to what the changes say."""
+    table = quoted(batch.kind.name)
+    names = [f.name for f in batch.kind.fields]
+    places = ", ".join("?" * (len(OWN_COLUMNS) + len(names)))
+    connection.executemany(
+        f"INSERT INTO {table} ({columns(batch.kind)}) VALUES ({places})",
+        ((p.rid, p.change.record_id, 0, *map(p.values.get, names)) for p in watch.each(batch.of("create"))),
+    )
+    edits = sorted(batch.of("edit"), key=_edited)
+    for fields, same in groupby(edits, key=_edited):
+        if fields:
+            sets = ", ".join(f"{quoted(name)} = ?" for name in fields)
+            connection.executemany(
+                f"UPDATE {table} SET {sets} WHERE rid = ?",
+                ((*(p.change.fields[name][1] for name in fields), p.rid) for p in watch.each(same)),
+            )
+    for operation, hidden in (("delete", 1), ("restore", 0)):
+        connection.executemany(
+            f"UPDATE {table} SET deleted = ? WHERE rid = ?",
+            ((hidden, p.rid) for p in watch.each(batch.of(operation))),
+        )
+
+
+def _edited(planned: Planned) -> tuple[str, ...]:
+    return tuple(planned.change.fields)
+
+
+def check_links(connection: Connection, batches: Sequence[Batch], kinds: Kinds) -> None:
+    """Raises Refused when a live record points at one that is hidden or missing (asked once the rows are written)."""
+    refused: dict[str, tuple[Finding, ...]] = {}
+    wanted = _link_targets(batches)
+    for target, by_id in wanted.items():
+        sql = f"SELECT id FROM {quoted(target)} WHERE deleted = 0 AND id IN {AMONG}"
+        live = {row[0] for row in connection.execute(sql, (packed(by_id),))}
+        for missing in by_id.keys() - live:
+            record_id, field = by_id[missing]
+            message = _("{field} points at a record that is not there; choose another.").format(
+                field=field.label
+            )
+            refused[record_id] = (Finding("link_missing", "error", message, field.name),)
+    for batch in batches:
+        gone = [p.change.record_id for p in batch.of("delete")]
+        for record_id, count in linked_counts(connection, kinds, batch.kind, gone).items():
+            message = _("{count} other records point at it; change or delete those first.").format(
+                count=count
+            )
+            refused[record_id] = (Finding("still_linked", "error", message),)
+    if refused:
+        raise Refused(refused)
+
+
+def _link_targets(batches: Sequence[Batch]) -> dict[str, dict[str, tuple[str, Any]]]:
+    """By target kind: each id pointed at, with one record and field that points there."""
+    wanted: dict[str, dict[str, tuple[str, Any]]] = {}
+    for batch in batches:
+        linking = [(f, target) for f in batch.kind.fields if (target := target_kind(f))]
+        for planned in batch.of("create", "edit", "restore"):
+            for field, target in linking:
+                stored = planned.values.get(field.name)
+                if stored is not None:
+                    by_id = wanted.setdefault(target, {})
+                    for linked in targets(field, stored):
+                        by_id[linked] = (planned.change.record_id, field)
+    return wanted
+
+
+def linked_counts(
+    connection: Connection, kinds: Kinds, target: RecordKind, ids: Sequence[str]
+) -> dict[str, int]:
+    """How many live records point at each of these records, for those that any points at."""
+    counts: dict[str, int] = {}
+    if not ids:
+        return counts
+    for linking_id, linked in live_links(connection, kinds, target.name, ids):
+        if linking_id:
+            counts[linked] = counts.get(linked, 0) + 1
+    return counts
+
+
+def live_links(
+    connection: Connection, kinds: Kinds, target: str, ids: Sequence[str]
+) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """``((kind, field, id of the live record that points), id pointed at)`` for these records of a kind."""
+    for kind, field in linking_fields(kinds, target):
+        table, column = quoted(kind.name), quoted(field.name)
+        if links_kind(field):
+            source = f"{table} k, json_each(k.{column}) j WHERE k.{column} IS NOT NULL AND k.deleted = 0 AND j.value"
+            sql = f"SELECT k.id, j.value FROM {source} IN {AMONG}"
+        else:
+            sql = f"SELECT id, {column} FROM {table} WHERE deleted = 0 AND {column} IN {AMONG}"
+        for linking_id, linked in connection.execute(sql, (packed(ids),)):
+            yield (kind.name, field.name, linking_id), linked
+
+
+def write_index(connection: Connection, batch: Batch, kinds: Kinds, watch: Watch) -> None:
+    """Bring the search index of one kind to what the changes say, and that of records that link to changed titles."""
+    searched = {f.name for f in batch.kind.fields if f.searchable}
+    drop_entries(connection, batch.kind, (p.rid for p in batch.of("delete")))
+    again = [
+        (p.rid, p.values)
+        for p in batch.of("create", "edit", "restore")
+        if p.change.operation != "edit" or searched.intersection(p.change.fields)
+    ]
+    titles = linked_titles(connection, kinds, batch.kind, again)
+    write_entries(connection, batch.kind, Indexer(batch.kind, titles).entries(watch.each(again)))
+    renamed = [p.change.record_id for p in batch.of("edit") if batch.kind.title_field in p.change.fields]
+    if renamed:
+        _write_linking_entries(connection, batch.kind, kinds, renamed)
+
+
+def _write_linking_entries(
+    connection: Connection, target: RecordKind, kinds: Kinds, renamed: Sequence[str]
+) -> None:
+    linking: dict[str, set[str]] = {}
+    for (name, field, linking_id), _linked in live_links(connection, kinds, target.name, renamed):
+        if kinds[name][field].searchable:
+            linking.setdefault(name, set()).add(linking_id)
+    for name, ids in linking.items():
+        kept = kept_records(connection, kinds[name], ids).values()
+        records = [(rid, values) for rid, _hidden, values in kept]
+        titles = linked_titles(connection, kinds, kinds[name], records)
+        write_entries(connection, kinds[name], Indexer(kinds[name], titles).entries(records))
+
+
+def write_log(
+    connection: Connection,
+    change_set: ChangeSet,
+    batches: Sequence[Batch],
+    signature: Signature,
+    watch: Watch,
+) -> None:
+    """Write the step and its changes, in the order of the set."""
+    action, source = change_set.action, change_set.source
+    connection.execute(
+        "INSERT INTO step (number, at, action, words, operator, office, mode, reverses, source_name, source_sha256, "
+        "source_columns) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(signature.step, signature.stamp, action.code, _json(dict(action.words))),
+            *(signature.operator, signature.office, change_set.mode, change_set.reverses),
+            *((source.name, source.sha256, _json(_plain(source.columns))) if source else (None, None, None)),
+        ),
+    )
+    known = [p.change.record_id for b in batches for p in b.of("edit", "delete", "restore")]
+    heads = heads_of(connection, known) if known else {}
+    logged = _logged(heads)
+    s = signature
+    connection.executemany(
+        "INSERT INTO change (office, seq, step, record_id, kind, operation, hlc, operator, schema_version, fields, "
+        "origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                *(
+                    s.office,
+                    s.first_seq + place,
+                    s.step,
+                    c.record_id,
+                    c.kind,
+                    c.operation,
+                    s.stamp,
+                    s.operator,
+                ),
+                *(SCHEMA_VERSION, logged[c.operation](c), c.origin),
+            )
+            for place, c in enumerate(watch.each(change_set.changes))
+        ),
+    )
+
+
+def _logged(heads: Mapping[str, Heads]) -> dict[str, Callable[[RecordChange], str]]:
+    """How the fields of a change are written down, by operation."""
+
+    def fields(change: RecordChange) -> str:
+        overwritten = heads.get(change.record_id, {})
+        entries: dict[str, list[Any]] = {
+            name: [before, after, overwritten.get(name, [])]
+            for name, (before, after) in change.fields.items()
+        }
+        for name, text in change.written.items():
+            if name in entries:
+                entries[name].append(text)
+        return _json(entries)
+
+    def hidden(change: RecordChange) -> str:
+        return _json({DELETED: [0, 1, all_heads(heads.get(change.record_id, {}))]})
+
+    def shown(change: RecordChange) -> str:
+        return _json({DELETED: [1, 0, heads.get(change.record_id, {}).get(DELETED, [])]})
+
+    return {"create": fields, "edit": fields, "delete": hidden, "restore": shown}
+
+
+def _plain(columns_by_sheet: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    return {sheet: dict(by_field) for sheet, by_field in columns_by_sheet.items()}
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
