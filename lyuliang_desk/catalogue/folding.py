@@ -1,7 +1,7 @@
 """Words brought to one spelling: tidied for keeping, folded for comparing.
 
-``tidy`` is what is kept of a typed word or a cell: alignment spaces inside Chinese go (``姓  名``, ``李　明``),
-spaces between Latin words stay, invisible characters go. ``fold`` and ``fold_name`` are only compared, never kept.
+``tidy`` is what is kept of a typed word or a cell: alignment spaces inside Chinese go (``姓  名``), spaces
+between Latin words stay, invisible characters go. ``fold`` and ``fold_name`` are only compared, never kept.
 """
 
 import re

@@ -104,7 +104,7 @@ def precision_lost() -> Unreadable:
 
 
 def empty_mark(words: str, also: frozenset[str] = frozenset()) -> Reading[Any] | None:
-    """The empty reading, when the words only say that there is nothing (``—``, ``/``, ``无``, ``……``, ``also``)."""
+    """The empty reading, when the words only say that there is nothing (``—``, ``无``, ``also``)."""
     if len(words) > 16:
         return None
     stripped = words.strip()

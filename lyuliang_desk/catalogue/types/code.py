@@ -1,8 +1,8 @@
 """Words of a code list.
 
 Stored: the code (``141125``), several as a JSON array. Python: the code. Text: the word of the list
-(``柳林县``), in forms its short word. An open list keeps words that it lacks as they are, with a warning; a closed
-one refuses them.
+(``柳林县``), in forms its short word. An open list keeps words that it lacks, with a warning; a closed one
+refuses them.
 """
 
 import json

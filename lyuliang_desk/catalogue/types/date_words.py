@@ -38,8 +38,8 @@ WordsAndNotes = tuple[PartialDate | None, tuple[Note, ...]]
 def date_of_words(words: str) -> WordsAndNotes:
     """The date that a text states, as precisely as it does; None for the unknown date 9999.
 
-    Raises ``Unreadable``: ``date_unreadable``, ``date_two_digit_year``, ``date_order``, ``date_no_such_month``,
-    ``date_no_such_day``, ``date_year_range``.
+    Raises ``Unreadable``: ``date_unreadable``, ``date_two_digit_year``, ``date_order``, ``date_year_range``,
+    ``date_no_such_month``, ``date_no_such_day``.
     """
     match = _ISO.fullmatch(words)
     if match is not None:
@@ -56,7 +56,7 @@ def date_of_words(words: str) -> WordsAndNotes:
 def date_of_number(number: float, epoch_1904: bool) -> WordsAndNotes:
     """The date that a number cell states: 2021, 202103, 20210301, 2021.03, or a serial of days.
 
-    Raises ``Unreadable``: ``date_ambiguous_month`` for 2021.1, which may have been 2021.10, and as ``date_of_words``.
+    Raises ``Unreadable``: ``date_ambiguous_month`` for 2021.1, perhaps 2021.10, and as ``date_of_words``.
     """
     if abs(number) >= FEWEST_LOST_DIGITS:
         raise precision_lost()
@@ -65,9 +65,7 @@ def date_of_number(number: float, epoch_1904: bool) -> WordsAndNotes:
         return _of_serial(int(number), epoch_1904), (_serial_note(words),)
     whole, _dot, fraction = words.partition(".")
     if fraction == "1" and len(whole) == 4:
-        message = _(
-            "As a number, {words} may mean January or October ({words}0). Make the cell text and write the month."
-        )
+        message = _("The number {words} may mean January or October. Make the cell text and write the month.")
         raise Unreadable("date_ambiguous_month", message.format(words=words))
     return date_of_words(words)
 

@@ -1,8 +1,8 @@
 """Links to other records.
 
 Stored: the id of a record (``Link``), or a JSON array of ids (``Links``). Python: ``Named`` as read from a
-cell, an id (or a tuple of ids) as kept. Text: the words by which the record is named; an id shows as itself, its
-title is the register's to tell.
+cell, an id (or a tuple of ids) as kept. Text: the words by which the record is named; an id shows as itself,
+its title is the register's to tell.
 """
 
 import json

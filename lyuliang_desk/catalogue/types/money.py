@@ -1,7 +1,7 @@
 """Money.
 
-Stored and Python: whole fen (``int``), never a float. Text: in the field's unit, yuan with two decimals, 万元 with
-two to six. Exported as yuan with two decimals (``1235000.00``).
+Stored and Python: whole fen (``int``), never a float. Text: in the field's unit, yuan with two decimals, 万元
+with two to six. Exported as yuan with two decimals (``1235000.00``).
 """
 
 from dataclasses import dataclass
@@ -69,8 +69,8 @@ class Money(ValueType[int]):
     def read(self, raw: Raw, context: ReadingContext) -> Reading[int]:
         """The fen meant: by the cell's own unit, else the header's (``context.unit``), else the field's.
 
-        Raises ``Unreadable``: ``unit_unknown``, ``below_fen``, ``negative``, ``too_large``, ``wrong_sort``, and
-        those of ``quantity_of``.
+        Raises ``Unreadable``: ``unit_unknown``, ``below_fen``, ``negative``, ``too_large``,
+        ``wrong_sort``, and those of ``quantity_of``.
         """
         if raw is None or raw == "":
             return Reading(None)

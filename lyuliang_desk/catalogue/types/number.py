@@ -1,6 +1,6 @@
 """Numbers that are no money: counts, months, order.
 
-Stored: an integer, scaled by ``10**decimals``. Python: ``int`` without decimals, else ``Decimal``. Text: digits.
+Stored: an integer, scaled by ``10**decimals``. Python: ``int``, or ``Decimal`` with decimals. Text: digits.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Periods from–to, for columns like 起止时间 that fill two date fields.
 
 Python: a pair of ``PartialDate``, None for an end that is open or a start that is not said. Text:
-``2021-03 至 2023-12``, in forms 2021.03-2023.12. Stored: ``2021-03/2023-12``, ``..`` for an open side (ISO 8601).
+``2021-03 至 2023-12``, in forms 2021.03-2023.12. Stored: ``2021-03/2023-12``, ``..`` for an open side.
 """
 
 import re
