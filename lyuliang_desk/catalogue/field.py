@@ -15,7 +15,8 @@ class Field:
     which it appears in county workbooks; ``width`` is its customary width on paper in mm; ``required`` fields
     must be filled before a record is written, ``wanted`` ones are asked for by a form and only warned about;
     ``personal`` marks personal information (PIPL), which ``--masked`` masks; ``searchable`` fields enter the search
-    index, those in ``pinyin`` by pinyin and initials too; ``in_table`` tells whether the table shows it at first.
+    index, those in ``pinyin`` by pinyin and initials too; ``in_table`` tells whether the table shows it at first;
+    ``month_on_paper`` dates are printed by year and month (出生年月), whatever is known of the day.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Field:
     searchable: bool = False
     pinyin: bool = False
     in_table: bool = True
+    month_on_paper: bool = False
     group: Label | None = None
 
     def show(self, stored: Stored) -> str:

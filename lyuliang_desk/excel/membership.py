@@ -31,6 +31,7 @@ class Memberships:
     register: Rosters
     new_id: Callable[[], str]
     _kept: dict[str, dict[Stored, MemberRow]] = field(default_factory=dict)
+    _planned: set[tuple[str, str]] = field(default_factory=set)
 
     def plan(self, person: str, said: Mapping[str, Stored], origin: str) -> RecordChange | None:
         """The change that makes a person's membership what the row says of it; None when it is so already.
@@ -41,9 +42,14 @@ class Memberships:
         assert isinstance(team, str)
         if team not in self._kept:
             self._kept[team] = {row.values["person"]: row for row in self.register.members(team)}
+        if (team, person) in self._planned:
+            return None
+        self._planned.add((team, person))
         row = self._kept[team].get(person)
         if row is None:
-            fields = {name: (None, value) for name, value in {**said, "person": person}.items() if value is not None}
+            fields = {
+                name: (None, value) for name, value in {**said, "person": person}.items() if value is not None
+            }
             return RecordChange(self.new_id(), "membership", "create", fields, origin)
         changed = {
             name: (row.values.get(name), value)

@@ -1,7 +1,7 @@
 """A workbook becomes a plan: for every sheet the kind, the header band, the columns, and what becomes of each row."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
@@ -30,6 +30,7 @@ from lyuliang_desk.excel.targets import targets_of
 from lyuliang_desk.excel.team_name import team_named
 from lyuliang_desk.excel.totals import check_totals
 from lyuliang_desk.messages import _
+from lyuliang_desk.store.lookups import Titled
 
 
 class PlanningRegister(Protocol):
@@ -39,7 +40,7 @@ class PlanningRegister(Protocol):
 
     def today(self) -> date: ...
 
-    def title_index(self, kind: str) -> list[tuple[str, str, str | None]]: ...
+    def title_index(self, kind: str) -> list[Titled]: ...
 
     def find(self, kind: str, field: str, values: Iterable[Stored]) -> dict[Stored, list[str]]: ...
 
@@ -58,6 +59,10 @@ class Planning:
     skip_hidden: bool
     progress: Callable[[int, int], None] | None = None
     cancelled: Callable[[], bool] | None = None
+    taken: dict[str, tuple[str, dict[str, Stored]]] = field(default_factory=dict)
+    """The rows (``sheet!row``) that have spoken of a record already, and what they said, by record id."""
+    fresh: dict[tuple[str, str, object], str] = field(default_factory=dict)
+    """The records that rows would make: their ids by kind, key field and key; by name where a row has no key."""
 
     def stop_if_cancelled(self) -> None:
         if self.cancelled is not None and self.cancelled():
@@ -75,9 +80,13 @@ def plan_workbook(
 ) -> ImportPlan:
     """The plan of every sheet. ``progress`` is told how many rows of how many are planned; raises ``Cancelled``."""
     resolver = Resolver(register, register.new_id)
-    planning = Planning(register, resolver, Memberships(register, register.new_id), skip_hidden, progress, cancelled)
+    planning = Planning(
+        register, resolver, Memberships(register, register.new_id), skip_hidden, progress, cancelled
+    )
     said = corrections or {}
-    sheets = tuple(plan_sheet(grid, planning, said.get(grid.name, SheetCorrections())) for grid in workbook.sheets)
+    sheets = tuple(
+        plan_sheet(grid, planning, said.get(grid.name, SheetCorrections())) for grid in workbook.sheets
+    )
     return ImportPlan(workbook, sheets)
 
 
@@ -153,5 +162,7 @@ def _check_totals(
 
 
 def _no_table(grid: SheetGrid) -> CellFinding:
-    message = _("No header row with known columns was found in sheet {sheet}; mark it, or leave the sheet out.")
+    message = _(
+        "No header row with known columns was found in sheet {sheet}; mark it, or leave the sheet out."
+    )
     return CellFinding(address(0, 0), "warning", "no_header", message.format(sheet=grid.name), 0)

@@ -12,15 +12,16 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
+from lyuliang_desk.store.lookups import Titled
 
 ALIKE = 90
 """The rapidfuzz ratio from which a new organisation's name is close enough to a kept one to be asked about."""
 
 
 class NameIndex(Protocol):
-    """What the register tells of its records' names: ``(id, title, id of the record it belongs within)``."""
+    """What the register tells of its records' names."""
 
-    def title_index(self, kind: str) -> list[tuple[str, str, str | None]]: ...
+    def title_index(self, kind: str) -> list[Titled]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Resolver:
         id_ = self._make(kind, {KINDS[kind].title_field: name}, None)
         message = _("{kind} {name} is not in the register and is made with this row.")
         if alike:
-            message = _("{kind} {name} is not in the register and is made with this row; {alike} is there: the same?")
+            message = _(
+                "{kind} {name} is not in the register and is made with this row; {alike} is there: the same?"
+            )
         text = message.format(kind=KINDS[kind].label, name=name, alike=alike)
         return Resolved(id_, ("warning" if alike else "note", "made_with_row", text))
 
@@ -74,11 +77,15 @@ class Resolver:
             if len(group) == 1:
                 return Resolved(group[0])
             if len(group) > 1:
-                message = _("Several people called {name} are in question; give the ID number or make the names differ.")
+                message = _(
+                    "Several people called {name} are in question; give the ID number or make the names differ."
+                )
                 return Resolved(None, ("error", "name_ambiguous", message.format(name=name)))
         id_ = self._make("person", {"name": name, "workplace": workplace, "phone": phone}, workplace)
         if found:
-            message = _("A new person {name} is made with this row; someone of that name works elsewhere: the same?")
+            message = _(
+                "A new person {name} is made with this row; someone of that name works elsewhere: the same?"
+            )
             return Resolved(id_, ("warning", "same_name_elsewhere", message.format(name=name)))
         message = _("{kind} {name} is not in the register and is made with this row.")
         return Resolved(id_, ("note", "made_with_row", message.format(kind=KINDS["person"].label, name=name)))
@@ -86,15 +93,19 @@ class Resolver:
     def _index(self, kind: str) -> dict[str, list[tuple[str, str | None]]]:
         if kind not in self._known:
             index: dict[str, list[tuple[str, str | None]]] = {}
-            for id_, title, within in self.register.title_index(kind):
-                index.setdefault(_folded(kind, title), []).append((id_, within))
+            for kept in self.register.title_index(kind):
+                index.setdefault(_folded(kind, kept.title), []).append((kept.id, kept.within))
             self._known[kind] = index
             self._titles[kind] = list(index)
         return self._known[kind]
 
     def _alike(self, kind: str, name: str) -> str | None:
         titles = self._titles[kind]
-        best = process.extractOne(_folded(kind, name), titles, scorer=fuzz.ratio, score_cutoff=ALIKE) if titles else None
+        best = (
+            process.extractOne(_folded(kind, name), titles, scorer=fuzz.ratio, score_cutoff=ALIKE)
+            if titles
+            else None
+        )
         return best[0] if best else None
 
     def _make(self, kind: str, values: dict[str, Stored], within: str | None) -> str:

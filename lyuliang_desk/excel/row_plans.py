@@ -37,8 +37,6 @@ class RowPlanner:
     planning: "Planning"
     team: Resolved | None
     _places: dict[str, int] = field(default_factory=dict)
-    _taken: dict[str, tuple[int, dict[str, Stored]]] = field(default_factory=dict)
-    _fresh: dict[tuple[str, object], str] = field(default_factory=dict)
 
     def plan(self) -> list[RowPlan]:
         """One plan for each data row. Raises ``Cancelled``."""
@@ -80,10 +78,14 @@ class RowPlanner:
             code, message, name = match.fault
             plan.findings.append(self._at(row, Finding(code, "error", message, name)))
         kept = index.kept.get(match.id, {}) if match.id else {}
-        checked = {**load_values(kind, {k: v for k, v in kept.items() if k not in stored}), **values} if kept else values
+        checked = (
+            {**load_values(kind, {k: v for k, v in kept.items() if k not in stored}), **values}
+            if kept
+            else values
+        )
         self._check(kind, plan, {**kept, **stored} if kept else stored, checked)
         record_id = match.id or self._same_in_file(kind, stored)
-        if record_id is not None and record_id in self._taken:
+        if record_id is not None and record_id in self.planning.taken:
             self._repeat(plan, record_id, stored)
         elif not any(f.level == "error" for f in plan.findings):
             self._accept(kind, plan, i, match.id or record_id, stored, kept)
@@ -122,30 +124,34 @@ class RowPlanner:
         for declared in kind.fields:
             if declared.required and stored.get(declared.name) in (None, ""):
                 message = _("{field} is empty; fill it in.").format(field=declared.label)
-                plan.findings.append(self._at(plan.row, Finding("required_missing", "error", message, declared.name)))
+                plan.findings.append(
+                    self._at(plan.row, Finding("required_missing", "error", message, declared.name))
+                )
         for finding in check_rules(kind, values, self.planning.register.today()):
             plan.findings.append(self._at(plan.row, finding))
 
     def _at(self, row: int, finding: Finding) -> CellFinding:
         column = self._places.get(finding.field or "", 0)
-        return CellFinding(address(row, column), finding.level, finding.code, finding.message, row, finding.field)
+        return CellFinding(
+            address(row, column), finding.level, finding.code, finding.message, row, finding.field
+        )
 
     def _same_in_file(self, kind: RecordKind, stored: Mapping[str, Stored]) -> str | None:
         """The record that an earlier row of this sheet would make, when this row speaks of the same."""
         for key in kind.keys:
             if stored.get(key) is not None:
-                return self._fresh.get((key, stored[key]))
-        return self._fresh.get(("", name_key(kind, stored)))
+                return self.planning.fresh.get((kind.name, key, stored[key]))
+        return self.planning.fresh.get((kind.name, "", name_key(kind, stored)))
 
     def _repeat(self, plan: RowPlan, record_id: str, stored: Mapping[str, Stored]) -> None:
-        first_row, first = self._taken[record_id]
+        place, first = self.planning.taken[record_id]
         plan.record_id = record_id
         if any(first.get(name) != value for name, value in stored.items()):
             message = _("Row {row} speaks of the same record and says something else; keep one of the two.")
-            found = Finding("duplicate_differs", "error", message.format(row=first_row + 1), None)
+            found = Finding("duplicate_differs", "error", message.format(row=place), None)
         else:
             message = _("Row {row} says the same already.")
-            found = Finding("duplicate_row", "warning", message.format(row=first_row + 1), None)
+            found = Finding("duplicate_row", "warning", message.format(row=place), None)
             if not any(f.level == "error" for f in plan.findings):
                 plan.state = "unchanged"
         plan.findings.append(self._at(plan.row, found))
@@ -175,15 +181,17 @@ class RowPlanner:
             plan.changes = (RecordChange(record_id, kind.name, "create", fields, origin, written),)
         assert record_id is not None
         plan.record_id = record_id
-        self._taken[record_id] = (plan.row, stored)
+        self.planning.taken[record_id] = (origin, stored)
 
-    def _new_record(self, kind: RecordKind, stored: Mapping[str, Stored], companion: RecordChange | None) -> str:
+    def _new_record(
+        self, kind: RecordKind, stored: Mapping[str, Stored], companion: RecordChange | None
+    ) -> str:
         record_id = companion.record_id if companion else self.planning.register.new_id()
         for key in kind.keys:
             if stored.get(key) is not None:
-                self._fresh[key, stored[key]] = record_id
+                self.planning.fresh[kind.name, key, stored[key]] = record_id
         name, within = name_key(kind, stored)
-        self._fresh.setdefault(("", (name, within)), record_id)
+        self.planning.fresh.setdefault((kind.name, "", (name, within)), record_id)
         if companion is None:
             self.planning.resolver.note(kind.name, name, record_id, within)
         return record_id

@@ -16,15 +16,15 @@ def wan(fen: int) -> str:
 
 
 def sources_close(total: str, sources: Sequence[str]) -> Rule:
-    """The sum of the sources is the total. Where a source is left empty and the sum falls short, it is only asked about."""
+    """The sum of the sources is the total, empty ones counting nothing. Where only one is known so far, it is asked about."""
 
     def check(values: Values, today: date) -> tuple[Finding, ...]:
         amount = values.get(total)
         given = [values[s] for s in sources if values.get(s) is not None]
         if amount is None or not given or sum(given) == amount:
             return ()
-        short_of_a_source = len(given) < len(sources) and sum(given) < amount
-        level: Level = "warning" if short_of_a_source else "error"
+        hardly_begun = len(given) == 1 and sum(given) < amount
+        level: Level = "warning" if hardly_begun else "error"
         message = _("The sources add up to {sum}, the total says {total} (10,000 yuan); correct one of them.")
         return (Finding("sum_differs", level, message.format(sum=wan(sum(given)), total=wan(amount)), total),)
 

@@ -1,0 +1,106 @@
+"""Records to the words of a form: money in 万元, dates as the form wants them, links by the linked record's name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from lyuliang_desk.catalogue.field import Field
+from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.catalogue.types.date import Date
+from lyuliang_desk.catalogue.types.link import Link, Links
+from lyuliang_desk.catalogue.types.money import Money
+from lyuliang_desk.catalogue.types.partial_date import PartialDate
+from lyuliang_desk.catalogue.types.phones import Phones
+from lyuliang_desk.store.register import Register
+
+FEN_IN_WAN = 1_000_000
+CENT = Decimal("0.01")
+
+
+def wan_on_paper(fen: int) -> str:
+    """Fen in 万元 with the two decimals that forms ask for (DOMAIN section 7)."""
+    return f"{(Decimal(fen) / FEN_IN_WAN).quantize(CENT, ROUND_HALF_UP):.2f}"
+
+
+def exact_wan(fen: int) -> str:
+    """Fen in 万元 with all the decimals it takes, two at least."""
+    digits = f"{Decimal(fen) / FEN_IN_WAN:.6f}"
+    return digits[:-4] + digits[-4:].rstrip("0")
+
+
+def total_on_paper(amounts: Sequence[int]) -> tuple[str, bool]:
+    """The sum to two decimals, or exactly where the rounded parts would not add up to it; and whether that was so.
+
+    Sum exact, then round; the parts are never changed (DOMAIN section 7).
+    """
+    total = sum(amounts)
+    parts = sum(Decimal(wan_on_paper(a)) for a in amounts)
+    if parts == Decimal(wan_on_paper(total)):
+        return wan_on_paper(total), False
+    return exact_wan(total), True
+
+
+def words_of(
+    kind: RecordKind, rows: Sequence[Mapping[str, Stored]], register: Register
+) -> list[dict[str, str]]:
+    """The words of each record by field name, empty fields left out."""
+    titles = register.titles(linked_ids(kind, rows))
+    return [
+        {
+            f.name: _words(f, f.type.load(stored), titles)
+            for f in kind.fields
+            if (stored := row.get(f.name)) is not None
+        }
+        for row in rows
+    ]
+
+
+def linked_ids(kind: RecordKind, rows: Iterable[Mapping[str, Stored]]) -> set[str]:
+    """The ids of all records that these link to."""
+    links = [f for f in kind.fields if isinstance(f.type, Link | Links)]
+    found: set[str] = set()
+    for row in rows:
+        for field in links:
+            if (stored := row.get(field.name)) is not None:
+                loaded = field.type.load(stored)
+                found.update(loaded if isinstance(field.type, Links) else (loaded,))
+    return found
+
+
+def with_links(kind: RecordKind, row: Mapping[str, Stored], register: Register) -> dict[str, str]:
+    """The words of one record, and those of the records it links to as ``leader.id_number``."""
+    words = words_of(kind, [row], register)[0]
+    for field in kind.fields:
+        linked = row.get(field.name)
+        if isinstance(field.type, Link) and isinstance(linked, str):
+            record = register.get(linked)
+            if record is not None:
+                inner = words_of(KINDS[record.kind], [record.values], register)[0]
+                words.update({f"{field.name}.{name}": text for name, text in inner.items()})
+    return words
+
+
+def _words(field: Field, value: Any, titles: Mapping[str, str]) -> str:
+    type_ = field.type
+    if isinstance(type_, Money):
+        return wan_on_paper(value)
+    if isinstance(type_, Date):
+        return _date(value, month_only=field.month_on_paper)
+    if isinstance(type_, Link):
+        return titles.get(value, "")
+    if isinstance(type_, Links):
+        return "、".join(titles.get(id_, "") for id_ in value)
+    if isinstance(type_, Phones):
+        return "、".join(value)
+    return type_.show_short(value)
+
+
+def _date(value: PartialDate, *, month_only: bool) -> str:
+    if value.month is None:
+        return f"{value.year}"
+    if month_only:
+        return f"{value.year}.{value.month:02}"
+    day = f"{value.day}日" if value.day else ""
+    return f"{value.year}年{value.month}月{day}"
