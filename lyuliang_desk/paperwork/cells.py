@@ -54,13 +54,14 @@ class SetText:
 class CellSetter:
     """Sets texts into cells of one lettering, trying smaller sizes where a number is too long.
 
-    ``sizes`` are in points, the customary one first; ``padding`` is what a cell's sides keep free.
+    ``sizes`` are in points, the customary one first; ``padding`` is what a cell's sides keep free; up to
+    ``short`` characters shrink rather than break.
     """
 
     def __init__(
-        self, lettering: Lettering, sizes: Sequence[float] = SIZES, padding: float = PADDING
+        self, lettering: Lettering, sizes: Sequence[float] = SIZES, padding: float = PADDING, short: int = 3
     ) -> None:
-        self.lettering, self.sizes, self.padding = lettering, tuple(sizes), padding
+        self.lettering, self.sizes, self.padding, self.short = lettering, tuple(sizes), padding, short
         self._at = {size: replace(lettering, size=size) for size in sizes}
         self._known: dict[tuple[str, float, float, bool], SetText] = {}
 
@@ -90,11 +91,19 @@ class CellSetter:
 
     def _set(self, text: str, inner: float, largest: float, balance: bool) -> SetText:
         lettering = self._lettering(largest)
-        natural = lettering.width(text) if "\n" not in text else inner + 1
-        if natural <= inner + _ROUNDING:
+        natural = lettering.width(text.replace("\n", ""))
+        if natural <= inner + _ROUNDING and "\n" not in text:
             return SetText(lettering, ((text, natural),), lettering.line_height)
+        if (
+            len(text) <= self.short
+            and "\n" not in text
+            and natural * self.sizes[-1] <= inner * lettering.size
+        ):
+            smaller = self._lettering(floor(lettering.size * inner / natural * 2) / 2)
+            return SetText(smaller, ((text, smaller.width(text)),), smaller.line_height)
         if lettering.widest_piece(text) > inner + _ROUNDING:
-            lettering = self._lettering(min(largest, self.size_for([text], inner + 2 * self.padding)))
+            fitting = self.size_for([text], inner + 2 * self.padding)
+            lettering = self._lettering(min(largest, fitting))
         broken = lettering.balanced(text, inner) if balance else _without_runt(lettering, text, inner)
         lines = tuple((line.text, line.width * lettering.em) for line in broken)
         return SetText(lettering, lines, len(lines) * lettering.line_height)

@@ -5,6 +5,7 @@ A form file is data that an office may edit, so every fault is told with its pla
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
@@ -31,8 +32,10 @@ class FormError(WorldError):
 class Source:
     """Which fields fill a cell: one, several joined, the ends of a period, or the row's number (``#``)."""
 
-    names: tuple[str, ...]
-    between: str = " "
+    names: tuple[str, ...] = dataclasses.field(metadata={"read": lambda value, where: _names(value, where)})
+    between: str = dataclasses.field(
+        default="\n", metadata={"read": lambda value, where: read_text(value, where)}
+    )
 
     def value(self, values: Mapping[str, str], number: int = 0) -> str:
         """The cell's text; empty where all its fields are."""
@@ -46,6 +49,10 @@ class Source:
 def fill(template: str, values: Mapping[str, str]) -> str:
     """A line of a form with ``{name}`` or ``{name|what stands there when empty}`` filled in."""
     return _TEMPLATE.sub(lambda found: values.get(found[1], "") or found[2] or "", template)
+
+
+def _names(value: Any, where: str) -> tuple[str, ...]:
+    return list_of(read_text)(value, where)
 
 
 # readers: each takes the value in the file and its place, and answers with ours or raises FormError
@@ -81,9 +88,11 @@ def read_align(value: Any, where: str) -> Align:
 
 
 def read_source(value: Any, where: str) -> Source:
-    """``name``, ``start..end``, ``#``, or several names in brackets."""
+    """``name``, ``start..end``, ``#``, several names in brackets, or with what stands ``between`` them."""
+    if isinstance(value, dict):
+        return record_of(Source)(value, where)
     if isinstance(value, list):
-        return Source(tuple(read_text(name, where) for name in value))
+        return Source(list_of(read_text)(value, where))
     text = read_text(value, where)
     if ".." in text:
         return Source(tuple(text.split("..", 1)), PERIOD)

@@ -6,8 +6,9 @@ Values come in as the texts that are to stand on paper. The same form, data and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from lyuliang_desk.messages import _
 from lyuliang_desk.paperwork.blocks import (
     Block,
     Box,
@@ -28,9 +29,10 @@ from lyuliang_desk.paperwork.blocks import (
 from lyuliang_desk.paperwork.cells import PADDING
 from lyuliang_desk.paperwork.cover import CoverStyle, draw_cover
 from lyuliang_desk.paperwork.fonts import FontSet
-from lyuliang_desk.paperwork.formkeys import Source, fill
+from lyuliang_desk.paperwork.formdata import GROUP, FormData, texts_of
+from lyuliang_desk.paperwork.formkeys import FormError, Source, fill
 from lyuliang_desk.paperwork.forms import Form
-from lyuliang_desk.paperwork.glyphs import Label, MissingGlyph, preflight
+from lyuliang_desk.paperwork.glyphs import MissingGlyph, preflight
 from lyuliang_desk.paperwork.grid import GridCell, draw_grid
 from lyuliang_desk.paperwork.lettering import Lettering
 from lyuliang_desk.paperwork.page import SHAPES, Flow, number_pages
@@ -40,6 +42,7 @@ from lyuliang_desk.paperwork.strips import (
     draw_signatures,
     draw_strip,
     draw_title,
+    paragraph_height,
     signature_height,
 )
 from lyuliang_desk.paperwork.table import Column, HeadCell, Row, TableStyle, Watch, draw_table
@@ -52,47 +55,48 @@ from lyuliang_desk.paperwork.textbox import (
     draw_pledge,
 )
 
-GROUP = "="  # a row that has this key alone is a group heading over all columns
-
-
-@dataclass(frozen=True)
-class FormData:
-    """What fills a form, as texts: the caller has formatted money, dates and codes."""
-
-    heading: Mapping[str, str] = field(default_factory=dict)  # reporting_unit, report_date, unit …
-    rows: Sequence[Mapping[str, str]] = ()
-    totals: Mapping[str, str] = field(default_factory=dict)
-    record: Mapping[str, str] = field(default_factory=dict)
-    tables: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
-    labels: Sequence[str] = ()  # names each row (or the one record) in a message
-
 
 def render(
-    form: Form, data: FormData, fonts: FontSet, *, page: str = "", watch: Watch | None = None
+    form: Form,
+    data: FormData | Sequence[FormData],
+    fonts: FontSet,
+    *,
+    page: str | None = None,
+    watch: Watch | None = None,
 ) -> bytes:
-    """The form as a PDF, on its customary sheet or on ``page``.
+    """The form as a PDF, on its customary sheet or on ``page``; several parts follow one another, each
+    numbered for itself (a roster for each team, a book for each project).
 
-    Raises MissingGlyph (with every place) before anything is drawn, and PrintCancelled when the watch says
-    so.
+    Raises MissingGlyph (with every place) before anything is drawn, Cancelled when the watch says so, and
+    FormError for a sheet that the form does not name.
     """
-    if missing := preflight(_texts(form, data), fonts.typeface(form.fonts.body)):
+    sheet = page or form.pages[0]
+    if sheet not in form.pages:
+        reason = _("it can be printed on {known}").format(known=", ".join(form.pages))
+        raise FormError(f"{form.id}: {sheet}", reason)
+    parts = [data] if isinstance(data, FormData) else data
+    body = fonts.typeface(form.fonts.body)
+    if missing := [one for part in parts for one in preflight(texts_of(form, part), body)]:
         raise MissingGlyph(missing)
-    drawing = _Drawing(form, data, fonts, page or form.pages[0], watch or Watch())
-    for place, block in enumerate(form.blocks):
-        drawing.draw(block, form.blocks[place + 1 :])
-    return drawing.finish()
+    paper = Paper()
+    for part in parts:
+        _Drawing(form, part, fonts, paper, sheet, watch or Watch()).draw_all()
+    author = parts[0].heading.get("reporting_unit", "") if parts else ""
+    return paper.to_pdf(Metadata(title=form.name.zh, author=author, subject=form.id))
 
 
 class _Drawing:
-    """One document being drawn, block after block."""
+    """One part of a document being drawn, block after block, on pages of its own."""
 
-    def __init__(self, form: Form, data: FormData, fonts: FontSet, sheet: str, watch: Watch) -> None:
+    def __init__(
+        self, form: Form, data: FormData, fonts: FontSet, paper: Paper, sheet: str, watch: Watch
+    ) -> None:
         self.form, self.data, self.watch = form, data, watch
         self.shape = SHAPES[sheet]
         self.scale = self.shape.usable_width / SHAPES[form.pages[0]].usable_width
-        self.paper = Paper()
-        self.flow = Flow(self.paper, self.shape)
-        self.first_numbered = 0
+        self.paper = paper
+        self.first_numbered = len(paper.pages)
+        self.flow = Flow(paper, self.shape)
         roles, sizes = form.fonts, form.sizes if self.scale > 0.99 else form.small_sizes
         self.sizes = sizes
         self.title = Lettering(fonts.typeface(roles.title), 18)
@@ -104,20 +108,16 @@ class _Drawing:
         self.heading = Lettering(fonts.typeface(roles.head), 12, 1.8)
         self.words = {**data.record, **data.heading}
 
-    def draw(self, block: Block, later: Sequence[Block]) -> None:
-        """Draws one block; ``later`` are those after it, of which a table keeps its signatures."""
-        if isinstance(block, Table):
-            self._table(block, later)
-        else:
-            _DRAW[type(block)](self, block)
-
-    def finish(self) -> bytes:
-        """Numbers the pages and writes the file."""
+    def draw_all(self) -> None:
+        """Draws every block and numbers the pages."""
         form = self.form
+        for place, block in enumerate(form.blocks):
+            if isinstance(block, Table):
+                self._table(block, form.blocks[place + 1 :])
+            else:
+                _DRAW[type(block)](self, block)
         pages = self.paper.pages[self.first_numbered :]
         number_pages(pages, form.page_number, self.number, self.shape, outside=form.page_number_outside)
-        author = self.data.heading.get("reporting_unit", "")
-        return self.paper.to_pdf(Metadata(title=form.name.zh, author=author, subject=form.id))
 
     # blocks
 
@@ -137,13 +137,23 @@ class _Drawing:
 
     def _table(self, block: Table, later: Sequence[Block]) -> None:
         columns = [Column(c.width * self.scale, c.align, c.whole, c.group) for c in block.columns]
-        tail = 0.0
-        if later and isinstance(later[0], Signatures):
-            tail = signature_height(self.strip)
         sizes = block.sizes or self.sizes
         head, body = replace(self.head, size=sizes[0]), replace(self.body, size=sizes[0])
-        style = TableStyle(head, body, sizes, PADDING * self.scale, tail=tail, watch=self.watch)
+        style = TableStyle(head, body, sizes, PADDING * self.scale, tail=self._tail(later), watch=self.watch)
         draw_table(self.flow, columns, header_of(block.columns), self._rows(block), style)
+
+    def _tail(self, later: Sequence[Block]) -> float:
+        """What must stay on the page of a table's last row: signatures and notes below it."""
+        height = 0.0
+        for block in later:
+            if isinstance(block, Signatures):
+                height += signature_height(self.strip)
+            elif isinstance(block, Notes) and not block.title:
+                texts = filter(None, (fill(item, self.words) for item in block.items))
+                height += sum(paragraph_height(self.flow, text, self._note(block)) for text in texts)
+            else:
+                break
+        return height
 
     def _rows(self, block: Table) -> list[Row]:
         records = self.data.tables.get(block.source, ()) if block.source else self.data.rows
@@ -222,9 +232,12 @@ class _Drawing:
     def _notes(self, block: Notes) -> None:
         if block.title:
             draw_title(self.flow, block.title, self.title, after=8)
-        body = Lettering(self.text.typeface, block.size, 1.8)
         for item in block.items:
-            draw_paragraph(self.flow, fill(item, self.words), body)
+            if text := fill(item, self.words):
+                draw_paragraph(self.flow, text, self._note(block))
+
+    def _note(self, block: Notes) -> Lettering:
+        return Lettering(self.text.typeface, block.size, 1.8)
 
     def _new_page(self, block: NewPage) -> None:
         if not self.flow.fresh:
@@ -266,29 +279,3 @@ def header_of(columns: Sequence[TableColumn]) -> list[list[HeadCell]]:
             lower.append(HeadCell(column.header))
         last = column.group
     return [upper, lower]
-
-
-def _texts(form: Form, data: FormData) -> Iterator[tuple[str, Label]]:
-    """Every text that the data brings, with the words that name its place."""
-    record = data.labels[0] if data.labels and form.prints == "record" else ""
-    for name, text in data.heading.items():
-        yield text, Label("", name)
-    for block in form.blocks:
-        if isinstance(block, Table):
-            rows = data.tables.get(block.source, ()) if block.source else data.rows
-            for place, row in enumerate(rows):
-                label = data.labels[place] if not block.source and place < len(data.labels) else record
-                for column in block.columns:
-                    yield column.field.value(row), Label(label, column.header.replace("\n", ""))
-        for heading, source in _single(block):
-            yield source.value(data.record), Label(record, heading)
-
-
-def _single(block: Block) -> Iterator[tuple[str, Source]]:
-    """The fields that a block takes from the one record, each with its label on the form."""
-    if isinstance(block, Cover):
-        yield from ((entry.label, entry.field) for entry in block.entries)
-    elif isinstance(block, Grid):
-        yield from ((cell.label, cell.field) for row in block.rows for cell in row if cell.field.names)
-    elif isinstance(block, Box | Opinion) and block.field.names:
-        yield block.heading, block.field

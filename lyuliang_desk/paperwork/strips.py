@@ -63,6 +63,11 @@ def signature_height(lettering: Lettering, *, before: float = 4.0) -> float:
     return before + lettering.line_height
 
 
+def paragraph_height(flow: Flow, text: str, lettering: Lettering) -> float:
+    """The millimetres that ``draw_paragraph`` takes."""
+    return len(lettering.lines(text, flow.width, indent=2.0)) * lettering.line_height
+
+
 def draw_paragraph(flow: Flow, text: str, lettering: Lettering, *, indent: float = 2.0) -> None:
     """A text across the page, justified, going on over pages."""
     for line in lettering.lines(text, flow.width, indent=indent):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
 
+from lyuliang_desk.errors import Cancelled
 from lyuliang_desk.paperwork.cells import PADDING, SIZES, CellSetter, SetText
 from lyuliang_desk.paperwork.lettering import Align, Lettering
 from lyuliang_desk.paperwork.page import Flow
@@ -20,10 +21,6 @@ GRID, FRAME = 0.5, 1.0  # points
 ROW = 8.0  # the least height of a row in millimetres
 _AIR = 0.9  # above and below the text of a grown row
 _WATCH = 64  # rows between two looks at the cancel button
-
-
-class PrintCancelled(Exception):
-    """The person who started the print stopped it; nothing was written."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +59,15 @@ class Row:
 class Watch:
     """Who follows a long print: told how many rows are done of how many, asked whether to stop."""
 
-    progress: Callable[[int, int], None] = lambda done, total: None
-    cancelled: Callable[[], bool] = lambda: False
+    progress: Callable[[int, int], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+    def look(self, done: int, total: int) -> None:
+        """Tells how far it is. Raises Cancelled."""
+        if self.cancelled is not None and self.cancelled():
+            raise Cancelled
+        if self.progress is not None:
+            self.progress(done, total)
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ def draw_table(
     rows: Sequence[Row],
     style: TableStyle,
 ) -> None:
-    """Draws the table from where the flow stands. Raises MissingGlyph, PrintCancelled."""
+    """Draws the table from where the flow stands. Raises MissingGlyph, Cancelled."""
     table = _Table(flow, columns, head, style)
     table.choose_sizes(rows)
     table.draw(rows)
@@ -109,7 +113,7 @@ class _Table:
         self.flow, self.columns, self.style = flow, columns, style
         self.edges = [0.0, *accumulate(column.width for column in columns)]
         self.body = CellSetter(style.body, style.sizes, style.padding)
-        self.bold = CellSetter(style.head, style.sizes, style.padding)
+        self.bold = CellSetter(style.head, style.sizes, style.padding, short=0)
         self.boxes = list(self._place_head(head))
         self.head_heights = self._head_heights(len(head))
         self.sizes = [style.sizes[0]] * len(columns)
@@ -142,9 +146,7 @@ class _Table:
         flow = self.flow
         for place, row in enumerate(rows):
             if place % _WATCH == 0:
-                if self.style.watch.cancelled():
-                    raise PrintCancelled
-                self.style.watch.progress(place, len(rows))
+                self.style.watch.look(place, len(rows))
             texts, height = self._set(row)
             need = height
             if place == together:
@@ -157,7 +159,7 @@ class _Table:
         if not rows:
             self._begin(0)
         self._end()
-        self.style.watch.progress(len(rows), len(rows))
+        self.style.watch.look(len(rows), len(rows))
 
     def _tail_rows(self, rows: Sequence[Row]) -> int:
         """How many rows at the end stay together: the sums and one data row before them."""
@@ -301,6 +303,14 @@ def _spanned(row: Row) -> Iterator[tuple[str, int, int]]:
     for text, span in zip(row.cells, row.spans, strict=True):
         yield text, place, span
         place += span
+
+
+def _own_text(row: Row, place: int) -> Iterator[str]:
+    """The text that a row has for one column alone, if it has one."""
+    if not row.spans:
+        yield row.cells[place]
+    else:
+        yield from (text for text, first, span in _spanned(row) if first == place and span == 1)
 
 
 def _span_align(row: Row) -> Align:

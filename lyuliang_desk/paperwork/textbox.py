@@ -54,7 +54,7 @@ def draw_box(flow: Flow, heading: str, text: str, style: BoxStyle, *, least: flo
 
 
 def _lines_here(lines: Sequence[Line], fitting: int) -> int:
-    """How many of the lines go on this page: no paragraph's first line ends it, no last line begins the next."""
+    """How many lines go on this page: no paragraph's first line ends it, no last one begins the next."""
     if len(lines) <= fitting:
         return len(lines)
     for count in range(fitting, max(fitting - 2, 1), -1):

@@ -1,4 +1,4 @@
-"""Builds the fonts in this folder from published packages; needed only when the character set or a source changes.
+"""Builds the fonts in this folder from published packages, when the character set or a source changes.
 
     python resources/fonts/make_fonts.py WORK_FOLDER
 
@@ -25,7 +25,7 @@ from fontTools.ttLib import TTFont, newTable
 
 HERE = Path(__file__).resolve().parent
 NPM = ("@expo-google-fonts/noto-serif-sc@0.4.3", "@expo-google-fonts/noto-sans-sc@0.4.3")
-DEBIAN = ("fonts-lxgw-wenkai", "texlive-lang-chinese", "unicode-data")
+DEBIAN = ("fonts-lxgw-wenkai", "texlive-lang-chinese", "fonts-dejavu-core", "unicode-data")
 
 # What a form prints beside Chinese characters: pinyin, units, ticks, numbering, mathematics, full-width
 # forms.
@@ -56,24 +56,33 @@ RARE_BLOCKS = (
 )  # beyond the standard: names that only the wide fonts carry
 
 
+SIGN_BLOCKS = ((0x20, 0x58F), (0x1E00, 0x1FFF), (0x2000, 0x27FF), (0x2900, 0x2BFF))  # ☑ ✔ ₂ ɑ and the like
+
+
 @dataclass(frozen=True)
 class Font:
-    """One built file: where it comes from, how much it keeps, and the name it bears if the licence asks for another."""
+    """One built file: its source, how much it keeps, and its name if the licence asks for a new one."""
 
     target: str
     source: str
-    wide: bool = False  # keeps every character of RARE_BLOCKS that the source has
+    extra: tuple[
+        tuple[int, int], ...
+    ] = ()  # keeps every further character of these blocks that the source has
     renamed: str = ""
     kerned: bool = False
 
 
 FONTS = (
-    Font("NotoSerifSC-Regular.ttf", "noto-serif-sc/package/400Regular/NotoSerifSC_400Regular.ttf", wide=True),
+    Font(
+        "NotoSerifSC-Regular.ttf",
+        "noto-serif-sc/package/400Regular/NotoSerifSC_400Regular.ttf",
+        extra=RARE_BLOCKS,
+    ),
     Font("NotoSerifSC-Bold.ttf", "noto-serif-sc/package/700Bold/NotoSerifSC_700Bold.ttf"),
     Font(
         "NotoSansSC-Regular.ttf",
         "noto-sans-sc/package/400Regular/NotoSansSC_400Regular.ttf",
-        wide=True,
+        extra=RARE_BLOCKS,
         kerned=True,
     ),
     Font(
@@ -85,12 +94,19 @@ FONTS = (
         "FandolFang-Regular.ttf",
         "debian/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf",
     ),
+    Font(
+        "LyuliangSigns-Regular.ttf",
+        "debian/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+        extra=SIGN_BLOCKS,
+        renamed="Lyuliang Signs",
+    ),
 )
 
 LICENCES = {
     "noto-serif-sc/package/LICENSE_FONT": "licences/NotoSerifSC-OFL.txt",
     "noto-sans-sc/package/LICENSE_FONT": "licences/NotoSansSC-OFL.txt",
     "debian/usr/share/doc/fonts-lxgw-wenkai/copyright": "licences/LyuliangKai-OFL.txt",
+    "debian/usr/share/doc/fonts-dejavu-core/copyright": "licences/LyuliangSigns-DejaVu.txt",
     "debian/usr/share/doc/texlive-doc/fonts/fandol/README": "licences/Fandol-README.txt",
     "debian/usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz": "licences/Fandol-COPYING.txt",
 }
@@ -187,8 +203,7 @@ def build(font: Font, work: Path, wanted: set[int]) -> None:
     loaded = TTFont(work / font.source, recalcTimestamp=False)
     covered = set(loaded.getBestCmap())
     keep = covered & wanted
-    if font.wide:
-        keep |= {code for code in covered if any(first <= code <= last for first, last in RARE_BLOCKS)}
+    keep |= {code for code in covered if any(first <= code <= last for first, last in font.extra)}
     options = Options(
         hinting=False, notdef_outline=True, glyph_names=False, name_IDs=["*"], name_languages=["*"]
     )
