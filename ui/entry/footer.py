@@ -1,0 +1,41 @@
+"""The foot of the form: the keys in muted words, and the buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from lyuliang_desk.messages import _
+from ui.entry.hairline import Hairline
+
+
+class Footer(QWidget):
+    """``commanded`` tells a command of ``ui.entry.keys``."""
+
+    commanded = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        hint = QLabel(_("Enter: next · F4: choose · Ctrl+D: as the record before · Esc: close"))
+        hint.setProperty("tone", "muted")
+        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.cancel = self._button(_("Close"), "cancel", "Esc")
+        self.save_and_new = self._button(_("Save and new"), "save_and_new", "Ctrl+Shift+S")
+        self.save = self._button(_("Save"), "save", "Ctrl+S")
+        self.save.setDefault(True)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 8, 20, 10)
+        row.setSpacing(8)
+        row.addWidget(hint, 1)
+        for button in (self.cancel, self.save_and_new, self.save):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        column.addLayout(row)
+
+    def _button(self, words: str, command: str, keys: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setToolTip(f"{words} ({keys})")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.commanded.emit(command))
+        return button
