@@ -35,6 +35,13 @@ def open_register(*, path: Path, operator: str, read_only: bool = False) -> Regi
     return Register.open(path, operator=operator, read_only=read_only)
 
 
+def sample_register(*, path: Path, operator: str) -> Register:
+    """Open the made-up sample register of that name; make it first if it is missing. Raises ``WorldError``."""
+    from lyuliang_desk.sample.register import sample_register as open_sample
+
+    return open_sample(path, operator)
+
+
 def check_values(*, register: Register, kind: str, values: Mapping[str, Stored]) -> tuple[Finding, ...]:
     """What is to be said of a record's values, in stored form, before it is saved."""
     return check_record(KINDS[kind], values, register.today())

@@ -23,6 +23,7 @@ FLOORS = {
     "excel": 4,
     "paperwork": 4,
     "exchange": 4,
+    "sample": 4,
     "operations": 5,
 }
 FLOOR_ABOVE_OPERATIONS = 6
@@ -37,7 +38,7 @@ LIBRARY_ROOMS = {
     "alembic": {"store"},
     "sqlite3": set[str](),  # one SQLite everywhere: sqlcipher3, through the store
     "python_calamine": {"excel"},
-    "openpyxl": {"excel"},
+    "openpyxl": {"excel", "sample"},
     "reportlab": {"paperwork"},
     "fontTools": {"paperwork"},
     "pypdfium2": {"ui"},

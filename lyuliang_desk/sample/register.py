@@ -1,0 +1,86 @@
+"""The sample register, written in steps as an office would: organisations, people, teams, projects, news."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from random import Random
+
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.sample.organisations import invent_organisations
+from lyuliang_desk.sample.people import invent_people
+from lyuliang_desk.sample.projects import RUNNING, invent_projects
+from lyuliang_desk.sample.teams import invent_teams
+from lyuliang_desk.sample.words import SEED, Draft, Invention
+from lyuliang_desk.store.changes import Action, ChangeSet, RecordChange
+from lyuliang_desk.store.ids import Uuid7
+from lyuliang_desk.store.register import Register
+
+OFFICE = "吕梁产业技术研究院（样例）"
+CLERK = "样例经办人"
+BEIJING = timezone(timedelta(hours=8))
+FIRST_MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=BEIJING)
+
+
+class OfficeHours:
+    """The clock by which the sample is made: a little later at each look, a day later when told."""
+
+    def __init__(self, moment: datetime = FIRST_MORNING) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        self.moment += timedelta(milliseconds=10)
+        return self.moment
+
+    def next_day(self) -> None:
+        self.moment += timedelta(days=1, minutes=17)
+
+
+def make_sample(path: Path) -> None:
+    """Write the sample to a new file; an unfinished one never bears its name. Raises ``WorldError``."""
+    unfinished = path.with_name(f"{path.stem}.unfinished{path.suffix}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished.unlink(missing_ok=True)
+    clock = OfficeHours()
+    new_id = Uuid7(clock, Random(SEED).randbytes)
+    with Register.create(unfinished, office=OFFICE, operator=CLERK, clock=clock, new_id=new_id) as register:
+        for change_set in steps(Invention(new_id)):
+            clock.next_day()
+            register.apply(change_set)
+    unfinished.replace(path)
+
+
+def sample_register(path: Path, operator: str) -> Register:
+    """The sample register of that name, made if it is missing. Raises ``WorldError``."""
+    if not path.exists():
+        make_sample(path)
+    return Register.open(path, operator=operator)
+
+
+def steps(invention: Invention) -> Iterator[ChangeSet]:
+    """The change sets that make the sample, in order."""
+    organisations = invent_organisations(invention)
+    people = invent_people(invention, organisations)
+    teams, memberships = invent_teams(invention, organisations, people)
+    projects = invent_projects(invention, organisations, people, teams)
+    for drafts in (organisations, people, [*teams, *memberships], projects):
+        yield ChangeSet(Action("sample"), tuple(draft.change() for draft in drafts))
+    yield from _news(projects)
+
+
+def _news(projects: Sequence[Draft]) -> Iterator[ChangeSet]:
+    """What the clerk wrote down later: a payment, a remark."""
+    running = [p for p in projects if p["status"] == RUNNING]
+    for project, field, after in (
+        (running[-1], "disbursed", int(project_total(running[-1]) * 0.4) // 10_000 * 10_000),
+        (running[-2], "remarks", "已提交年度进展报告"),
+    ):
+        action = Action("edit", {"kind": str(KINDS["project"].label), "title": project["title"]})
+        fields = {field: (project.values.get(field), after)}
+        yield ChangeSet(action, (RecordChange(project.id, "project", "edit", fields),))
+
+
+def project_total(project: Draft) -> int:
+    """The total budget in fen."""
+    total = project.values["total_budget"]
+    assert isinstance(total, int)
+    return total
