@@ -289,7 +289,7 @@ class _Table:
         page, top, place = flow.page, flow.y, 0
         for text, span in zip(texts, spans, strict=True):
             align: Align = self.columns[place].align if span == 1 else _span_align(row)
-            if text.lines[0][0] or len(text.lines) > 1:
+            if len(text.lines) > 1 or (text.lines and text.lines[0][0]):
                 x, width = flow.left + self.edges[place], self._span_width(place, span)
                 text.draw(page, x, top, width, height, align, self.style.padding)
             place += span
