@@ -16,11 +16,13 @@ from lyuliang_desk.excel.grid import Workbook
 from lyuliang_desk.excel.plan import Corrections, ImportPlan
 from lyuliang_desk.store.changes import Action, Applied, ChangeSet, RecordChange
 from lyuliang_desk.store.errors import RecordMissing
-from lyuliang_desk.store.register import Record, Register
+from lyuliang_desk.store.lookups import Record
+from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
 
 Progress = Callable[[int, int], None]
 """Told how much of how much is done."""
+Fields = dict[str, tuple[Stored, Stored]]
 Cancel = Callable[[], bool]
 """Asked now and then whether to stop; a stopped work raises ``Cancelled`` and leaves nothing behind."""
 
@@ -48,12 +50,17 @@ def check_values(*, register: Register, kind: str, values: Mapping[str, Stored])
 
 
 def save_record(
-    *, register: Register, kind: str, record_id: str | None, values: Mapping[str, Stored], initiator: Any = None
+    *,
+    register: Register,
+    kind: str,
+    record_id: str | None,
+    values: Mapping[str, Stored],
+    initiator: Any = None,
 ) -> Applied:
     """Save a new record or what changed in a kept one. Raises ``Refused`` with findings, ``StaleChange``."""
     given = {name: None if value == "" else value for name, value in values.items()}
     if record_id is None:
-        fields = {name: (None, value) for name, value in given.items() if value is not None}
+        fields: Fields = {name: (None, value) for name, value in given.items() if value is not None}
         change = RecordChange(register.new_id(), kind, "create", fields)
         return register.apply(_step("create", kind, given, change, register), initiator=initiator)
     kept = _kept(register, record_id).values
@@ -75,7 +82,13 @@ def delete_records(*, register: Register, record_ids: Sequence[str], initiator: 
 
 
 def set_field(
-    *, register: Register, kind: str, record_ids: Sequence[str], field: str, value: Stored, initiator: Any = None
+    *,
+    register: Register,
+    kind: str,
+    record_ids: Sequence[str],
+    field: str,
+    value: Stored,
+    initiator: Any = None,
 ) -> Applied:
     """Give a field the same value in several records, as one step."""
     changes = []
@@ -98,7 +111,11 @@ def redo(*, register: Register, initiator: Any = None) -> Applied | None:
 
 
 def read_workbook(
-    *, path: Path, csv_encoding: str | None = None, progress: Progress | None = None, cancelled: Cancel | None = None
+    *,
+    path: Path,
+    csv_encoding: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
 ) -> Workbook:
     """Read a workbook in a child process with limits. Raises ``WorkbookError`` with one clear sentence."""
     from lyuliang_desk.excel.read import read_workbook as read

@@ -35,9 +35,13 @@ def application() -> typer.Typer:
 
 
 def window(
-    register_file: Annotated[Path | None, typer.Argument(metavar="[REGISTER]", help="The register to open.")] = None,
+    register_file: Annotated[
+        Path | None, typer.Argument(metavar="[REGISTER]", help="The register to open.")
+    ] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Open the made-up sample register.")] = False,
-    self_test: Annotated[bool, typer.Option("--self-test", help="Show the window, and end after the first paint.")] = False,
+    self_test: Annotated[
+        bool, typer.Option("--self-test", help="Show the window, and end after the first paint.")
+    ] = False,
 ) -> None:
     """Open the window; the program without any argument does the same."""
     from lyuliang_desk.__main__ import open_window
@@ -46,6 +50,8 @@ def window(
 
 
 def _language(
-    language: Annotated[str, typer.Option("--language", help="zh_CN or en.", envvar="LYULIANG_DESK_LANGUAGE")] = "zh_CN",
+    language: Annotated[
+        str, typer.Option("--language", help="zh_CN or en.", envvar="LYULIANG_DESK_LANGUAGE")
+    ] = "zh_CN",
 ) -> None:
     use_language(language)

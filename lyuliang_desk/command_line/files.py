@@ -7,7 +7,15 @@ import typer
 
 from lyuliang_desk import operations
 from lyuliang_desk.command_line.outcome import Exit, opened, say, told
-from lyuliang_desk.command_line.words import Operator, RegisterFile, Search, Where, kind_named, operator_name, view_of
+from lyuliang_desk.command_line.words import (
+    Operator,
+    RegisterFile,
+    Search,
+    Where,
+    kind_named,
+    operator_name,
+    view_of,
+)
 from lyuliang_desk.messages import _
 from lyuliang_desk.paperwork.printing import kind_of_form
 from lyuliang_desk.store.actions import describe
@@ -21,7 +29,9 @@ def new(
 ) -> None:
     """Make an empty register."""
     with told():
-        operations.new_register(path=register_file, office=office, operator=operator or operator_name()).close()
+        operations.new_register(
+            path=register_file, office=office, operator=operator or operator_name()
+        ).close()
         say(_("Made the register {path}.").format(path=register_file))
 
 
@@ -53,7 +63,9 @@ def export(
     """Export records to an Excel workbook."""
     kind = kind_named(kind_name)
     with opened(register_file, operator_name(), read_only=True) as register:
-        count = operations.export_table(register=register, view=view_of(register, kind, search, where), path=out)
+        count = operations.export_table(
+            register=register, view=view_of(register, kind, search, where), path=out
+        )
     say(_("Wrote {count} records to {path}.").format(count=count, path=out))
 
 

@@ -21,13 +21,19 @@ SHOWN = 20
 
 def import_workbook(
     register_file: RegisterFile,
-    workbook_file: Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .xls, .xlsb, .ods or .csv file.")],
+    workbook_file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="An .xlsx, .xls, .xlsb, .ods or .csv file.")
+    ],
     sheet: Annotated[str | None, typer.Option(help="Only this sheet.")] = None,
     kind: Annotated[str | None, typer.Option(help="Take the sheets for this kind.")] = None,
     team: Annotated[str | None, typer.Option(help="The team whose roster this is.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,
-    all_or_nothing: Annotated[bool, typer.Option("--all-or-nothing", help="Apply nothing if a row is refused.")] = False,
-    skip_hidden: Annotated[bool, typer.Option("--skip-hidden", help="Leave hidden rows and columns out.")] = False,
+    all_or_nothing: Annotated[
+        bool, typer.Option("--all-or-nothing", help="Apply nothing if a row is refused.")
+    ] = False,
+    skip_hidden: Annotated[
+        bool, typer.Option("--skip-hidden", help="Leave hidden rows and columns out.")
+    ] = False,
     print_json: AsJson = False,
     operator: Operator = "",
 ) -> None:
@@ -47,7 +53,10 @@ def import_workbook(
         if not dry_run and not nothing:
             operations.apply_import(register=register, plan=plan, all_or_nothing=all_or_nothing)
     if nothing and not print_json:
-        say(_("{file} holds no table of projects, people, teams or organisations; the register is unchanged.").format(file=workbook.name), to_stderr=True)
+        words = _(
+            "{file} holds no table of projects, people, teams or organisations; the register is unchanged."
+        )
+        say(words.format(file=workbook.name), to_stderr=True)
     if nothing or plan.refused():
         raise typer.Exit(Exit.REFUSED)
 
@@ -65,7 +74,8 @@ def print_balance(plan: ImportPlan) -> None:
 def _print_sheet(plan: ImportPlan, sheet: SheetPlan) -> None:
     counts = sheet.balance()
     sentence = _(
-        "{file} / {sheet} ({kind}): read {read} = new {new} + changed {changed} + unchanged {unchanged} + refused {refused} + left out {ignored}"
+        "{file} / {sheet} ({kind}): read {read} = new {new} + changed {changed} + unchanged {unchanged}"
+        " + refused {refused} + left out {ignored}"
     )
     assert sheet.kind is not None
     words = {"file": plan.workbook.name, "sheet": sheet.grid.name, "kind": KINDS[sheet.kind].label, **counts}
@@ -88,5 +98,6 @@ def _corrections(workbook: Workbook, sheet: str | None, kind: str | None, team: 
         message = _("{file} has no sheet {sheet}; there are {known}.")
         raise typer.BadParameter(message.format(file=workbook.name, sheet=sheet, known="、".join(names)))
     return {
-        name: SheetCorrections(kind=kind, team=team, skip=sheet is not None and name != sheet) for name in names
+        name: SheetCorrections(kind=kind, team=team, skip=sheet is not None and name != sheet)
+        for name in names
     }

@@ -12,7 +12,15 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.command_line.outcome import opened, say
-from lyuliang_desk.command_line.words import AsJson, Operator, RegisterFile, Search, Where, kind_named, operator_name, view_of
+from lyuliang_desk.command_line.words import (
+    AsJson,
+    RegisterFile,
+    Search,
+    Where,
+    kind_named,
+    operator_name,
+    view_of,
+)
 from lyuliang_desk.store.actions import describe
 from lyuliang_desk.store.history import HistoryEntry
 from lyuliang_desk.store.register import Register
@@ -23,7 +31,9 @@ WINDOW = 500
 
 def list_records(
     register_file: RegisterFile,
-    kind_name: Annotated[str, typer.Argument(metavar="KIND", help="project, organisation, person, team, membership.")],
+    kind_name: Annotated[
+        str, typer.Argument(metavar="KIND", help="project, organisation, person, team, membership.")
+    ],
     search: Search = "",
     where: Where = None,
     as_json: AsJson = False,
@@ -37,7 +47,9 @@ def list_records(
             if as_json:
                 say(json.dumps(exported, ensure_ascii=False))
             else:
-                shown = [_plain(value) for name, value in exported.items() if name != "id" and kind[name].in_table]
+                shown = [
+                    _plain(value) for name, value in exported.items() if name != "id" and kind[name].in_table
+                ]
                 say("\t".join(shown))
 
 
@@ -54,7 +66,9 @@ def export_records(
 
 def show_history(
     register_file: RegisterFile,
-    record_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="A record's id; all steps without it.")] = None,
+    record_id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="A record's id; all steps without it.")
+    ] = None,
     as_json: AsJson = False,
     limit: Annotated[int, typer.Option(help="At most so many steps.")] = 100,
 ) -> None:
@@ -98,7 +112,7 @@ def _linked(kind: RecordKind, rows: Sequence[dict[str, Stored]]) -> set[str]:
         if isinstance(field.type, Link | Links):
             for values in rows:
                 if (stored := values.get(field.name)) is not None:
-                    loaded = field.type.load(stored)
+                    loaded: Any = field.type.load(stored)
                     ids.update(loaded if isinstance(field.type, Links) else (loaded,))
     return ids
 
@@ -111,7 +125,9 @@ def _entry(entry: HistoryEntry) -> dict[str, Any]:
         "office": entry.office,
         "mode": entry.mode,
         "action": describe(entry.action),
-        "source": None if entry.source is None else {"name": entry.source.name, "sha256": entry.source.sha256},
+        "source": None
+        if entry.source is None
+        else {"name": entry.source.name, "sha256": entry.source.sha256},
         "changes": [
             {
                 "id": change.record_id,

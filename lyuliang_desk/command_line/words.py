@@ -18,7 +18,9 @@ from lyuliang_desk.store.views import Filter, View
 RegisterFile = Annotated[Path, typer.Argument(metavar="REGISTER", help="The register file (.lyr).")]
 Operator = Annotated[str, typer.Option("--operator", help="Who does this, for the change log.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Where = Annotated[list[str] | None, typer.Option("--where", metavar="FIELD=VALUE", help="Only records of this value.")]
+Where = Annotated[
+    list[str] | None, typer.Option("--where", metavar="FIELD=VALUE", help="Only records of this value.")
+]
 Search = Annotated[str, typer.Option("--search", help="Characters, pinyin, initials, or a number.")]
 
 

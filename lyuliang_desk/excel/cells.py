@@ -26,8 +26,9 @@ Remark = tuple[Level, str, str]
 class ReadColumn:
     """One column read; the i-th entry of every list belongs to the i-th data row.
 
-    ``values`` and ``stored`` hold each field's Python value and kept scalar; a link's scalar is not known yet. ``remarks`` are those of a
-    row, ``bad`` tells which rows are refused, ``written`` keeps the original of a cell whose spelling was changed.
+    ``values`` and ``stored`` hold each field's Python value and kept scalar; a link's scalar is not known yet.
+    ``remarks`` are those of a row, ``bad`` tells which rows are refused, ``written`` keeps the original of a cell
+    whose spelling was changed.
     """
 
     match: ColumnMatch
@@ -50,7 +51,12 @@ class _CellRead:
 
 
 def read_column(
-    grid: SheetGrid, match: ColumnMatch, target: Target, rows: Sequence[int], cells: Mapping[tuple[int, int], Raw], today: date
+    grid: SheetGrid,
+    match: ColumnMatch,
+    target: Target,
+    rows: Sequence[int],
+    cells: Mapping[tuple[int, int], Raw],
+    today: date,
 ) -> ReadColumn:
     """Read one column at the given rows; ``cells`` are corrected or carried contents, which win over the sheet's."""
     context = ReadingContext(today, match.unit, grid.epoch_1904)
@@ -88,7 +94,9 @@ def _collect(
     for index, read in enumerate(reads):
         if read is None:
             if grid.formulas_without_value and (rows[index], match.column) in grid.formulas_without_value:
-                text = _("The formula here has no kept result; open the file in Excel, save it, and import again.")
+                text = _(
+                    "The formula here has no kept result; open the file in Excel, save it, and import again."
+                )
                 column.remarks[index] = [("warning", "formula_without_value", text)]
         elif read.remarks:
             column.remarks[index] = list(read.remarks)

@@ -20,7 +20,10 @@ class KeyLookup(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KeyMatch:
-    """The record that a row speaks of: its id, or None for a new one; ``fault`` is ``(code, sentence, field)`` when it cannot be told."""
+    """The record that a row speaks of: its id, or None for a new one.
+
+    ``fault`` is ``(code, sentence, field)`` when it cannot be told which is meant.
+    """
 
     id: str | None
     fault: tuple[str, str, str] | None = None
@@ -45,17 +48,27 @@ class KeyIndex:
                 return KeyMatch(ids[0])
             if len(ids) > 1:
                 message = _("{count} records in the register have this {field}; merge them first.")
-                return KeyMatch(None, ("key_ambiguous", message.format(count=len(ids), field=self.kind[key].label), key))
-        same_name = [id_ for id_ in self.by_name.get(name_key(self.kind, stored), ()) if self._may_be(id_, stored)]
+                return KeyMatch(
+                    None, ("key_ambiguous", message.format(count=len(ids), field=self.kind[key].label), key)
+                )
+        same_name = [
+            id_ for id_ in self.by_name.get(name_key(self.kind, stored), ()) if self._may_be(id_, stored)
+        ]
         if len(same_name) > 1:
-            message = _("{count} records in the register have this name; give the number that tells them apart.")
-            return KeyMatch(None, ("name_ambiguous", message.format(count=len(same_name)), self.kind.name_key[0]))
+            message = _(
+                "{count} records in the register have this name; give the number that tells them apart."
+            )
+            return KeyMatch(
+                None, ("name_ambiguous", message.format(count=len(same_name)), self.kind.name_key[0])
+            )
         return KeyMatch(same_name[0] if same_name else None)
 
     def _may_be(self, id_: str, stored: Mapping[str, Stored]) -> bool:
         """A record of the same name is not meant when a key of both differs."""
         kept = self.kept.get(id_, {})
-        return all(kept.get(k) is None or stored.get(k) is None or kept[k] == stored[k] for k in self.kind.keys)
+        return all(
+            kept.get(k) is None or stored.get(k) is None or kept[k] == stored[k] for k in self.kind.keys
+        )
 
 
 def name_key(kind: RecordKind, stored: Mapping[str, Stored]) -> tuple[str, str | None]:
@@ -67,11 +80,15 @@ def name_key(kind: RecordKind, stored: Mapping[str, Stored]) -> tuple[str, str |
 
 
 def build_index(
-    kind: RecordKind, rows: Sequence[Mapping[str, Stored]], register: KeyLookup, candidates: Mapping[str, list[tuple[str, str | None]]]
+    kind: RecordKind,
+    rows: Sequence[Mapping[str, Stored]],
+    register: KeyLookup,
+    candidates: Mapping[str, list[tuple[str, str | None]]],
 ) -> KeyIndex:
     """Ask the register about all rows at once. ``candidates`` are ``(id, within)`` of the kept records by folded name."""
     by_key = {
-        key: register.find(kind.name, key, {row[key] for row in rows if row.get(key) is not None}) for key in kind.keys
+        key: register.find(kind.name, key, {row[key] for row in rows if row.get(key) is not None})
+        for key in kind.keys
     }
     by_name: dict[tuple[str, str | None], list[str]] = {}
     for row in rows:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 
 from lyuliang_desk.catalogue.finding import Level
+from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.named import Named
 from lyuliang_desk.excel.cells import ReadColumn, Remark
 from lyuliang_desk.excel.resolve import Resolved, Resolver
@@ -15,7 +15,9 @@ Needs = list[set[str]]
 """For each data row the ids of records that it names and that are not kept yet."""
 
 
-def resolve_links(columns: Sequence[ReadColumn], resolver: Resolver, within: str | None, phones: str | None) -> Needs:
+def resolve_links(
+    columns: Sequence[ReadColumn], resolver: Resolver, within: str | None, phones: str | None
+) -> Needs:
     """Fill in the scalars of all link columns; organisations and teams first, since persons are looked for within them.
 
     ``within`` names the field whose organisation a row's person belongs to, ``phones`` the field with that person's number.
@@ -72,11 +74,15 @@ def _resolve_people(
         phone = phones[index] if phones else None
         before = len(resolver.companions)
         found = resolver.person(value.words, None if place is None else str(place), phone)
-        _take(column, index, found, resolver, needs, tell=len(resolver.companions) > before or found.id is None)
+        _take(
+            column, index, found, resolver, needs, tell=len(resolver.companions) > before or found.id is None
+        )
         column.stored[name][index] = found.id
 
 
-def _take(column: ReadColumn, index: int, found: Resolved, resolver: Resolver, needs: Needs, tell: bool) -> None:
+def _take(
+    column: ReadColumn, index: int, found: Resolved, resolver: Resolver, needs: Needs, tell: bool
+) -> None:
     """Note what a row needs; a record to be made is told of at the first cell that names it."""
     if found.id is not None and found.id in resolver.companions:
         needs[index] |= _with_places(found.id, resolver)

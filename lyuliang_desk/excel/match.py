@@ -27,7 +27,9 @@ def find_kind(grid: SheetGrid, band: HeaderBand) -> str | None:
     best, best_score = None, 0.0
     for name in IMPORTABLE:
         targets = targets_of(name)
-        found = {t.name: score for t, score in (_find(targets, band, c) for c in range(len(band.headers))) if t}
+        found = {
+            t.name: score for t, score in (_find(targets, band, c) for c in range(len(band.headers))) if t
+        }
         if len(found) < LEAST or KINDS[name].title_field not in found:
             continue
         score = sum(found.values()) / 100 + 0.5 * any(word in words for word in KINDS[name].sheet_words)
@@ -41,7 +43,11 @@ def match_columns(
 ) -> tuple[ColumnMatch, ...]:
     """Each column with a header, matched to the best field; a field is given to one column only, the best and then the first."""
     targets = targets_of(kind)
-    wishes = [(c, *_wish(targets, band, c, corrected)) for c in range(len(band.headers)) if band.headers[c] or c in corrected]
+    wishes = [
+        (c, *_wish(targets, band, c, corrected))
+        for c in range(len(band.headers))
+        if band.headers[c] or c in corrected
+    ]
     owner: dict[str, int] = {}
     for column, target, _score in sorted(wishes, key=lambda w: (-w[2], w[0])):
         if target is not None and not any(f in owner for f in target.fields):

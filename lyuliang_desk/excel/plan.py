@@ -6,7 +6,7 @@ from typing import Literal
 
 from lyuliang_desk.catalogue.finding import Level
 from lyuliang_desk.catalogue.types.base import Raw
-from lyuliang_desk.excel.grid import SheetGrid, Workbook
+from lyuliang_desk.excel.grid import SheetGrid, Workbook, column_letter
 from lyuliang_desk.excel.header import HeaderBand
 from lyuliang_desk.store.changes import Action, ChangeSet, RecordChange, Source
 
@@ -30,8 +30,9 @@ class CellFinding:
 class ColumnMatch:
     """One column of a sheet and the field that it was matched to.
 
-    ``column`` counts from 0. ``target`` is the name of a field, a composite, or a field of the companion kind; None when nothing
-    fits. ``score`` is 100 for an exact header text, less for a similar one, 0 for none. ``unit`` is the unit of its amounts.
+    ``column`` counts from 0. ``target`` is the name of a field, a composite, or a field of the companion kind;
+    None when nothing fits. ``score`` is 100 for an exact header text, less for a similar one, 0 for none.
+    ``unit`` is the unit of its amounts.
     """
 
     column: int
@@ -46,7 +47,7 @@ class ColumnMatch:
 class RowPlan:
     """What becomes of one row. ``row`` counts from 0; ``changes`` are those of the row's own records.
 
-    ``reason`` says why an ignored row is left out (``total``, ``group``, ``signature``, ``note``, ``repeated_header``, ``numbering``, ``hidden``).
+    ``reason`` says why an ignored row is left out: ``hidden``, or one of ``rows.RowKind``.
     ``needs`` are the ids of records that the row names and that would be made with it.
     """
 
@@ -61,7 +62,10 @@ class RowPlan:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """The plan of one sheet. ``kind`` is None for a sheet that holds no table of a kind we know; ``findings`` are those of the sheet itself."""
+    """The plan of one sheet.
+
+    ``kind`` is None for a sheet that holds no table of a kind we know; ``findings`` are those of the sheet itself.
+    """
 
     grid: SheetGrid
     kind: str | None
@@ -76,7 +80,7 @@ class SheetPlan:
 
     def balance(self) -> dict[str, int]:
         """Rows read, and what becomes of them; ``read`` is the sum of the others."""
-        counts = dict.fromkeys(STATES, 0)
+        counts: dict[str, int] = dict.fromkeys(STATES, 0)
         for row in self.rows:
             counts[row.state] += 1
         return {"read": len(self.rows), **counts}
@@ -91,8 +95,8 @@ class SheetPlan:
 class SheetCorrections:
     """What a person said about a sheet instead of what was found: all optional.
 
-    ``header`` is the band's first and last row, from 0; ``columns`` maps a column to a target, None to leave it out; ``cells`` maps an
-    address to the corrected content; ``skip`` leaves the whole sheet out.
+    ``header`` is the band's first and last row, from 0; ``columns`` maps a column to a target, None to leave it
+    out; ``cells`` maps an address to the corrected content; ``skip`` leaves the whole sheet out.
     """
 
     kind: str | None = None
@@ -139,11 +143,11 @@ class ImportPlan:
                     changes.extend(row.changes)
         rows = sum(row.state in ("new", "changed") for sheet in self.sheets for row in sheet.rows)
         source = Source(self.workbook.name, self.workbook.sha256, self._columns())
-        return ChangeSet(Action("import", {"file": self.workbook.name, "rows": str(rows)}), tuple(changes), source)
+        return ChangeSet(
+            Action("import", {"file": self.workbook.name, "rows": str(rows)}), tuple(changes), source
+        )
 
     def _columns(self) -> dict[str, dict[str, str]]:
-        from lyuliang_desk.excel.grid import column_letter
-
         return {
             sheet.grid.name: {m.target: column_letter(m.column) for m in sheet.columns if m.target}
             for sheet in self.sheets

@@ -1,6 +1,6 @@
 """A workbook becomes a plan: for every sheet the kind, the header band, the columns, and what becomes of each row."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
@@ -146,7 +146,7 @@ def _plan_rows(
 
 def _check_totals(
     grid: SheetGrid,
-    kinds: dict[int, RowKind],
+    kinds: Mapping[int, RowKind],
     data_rows: Sequence[int],
     columns: Sequence[ReadColumn],
     context: ReadingContext,

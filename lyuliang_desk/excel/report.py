@@ -34,7 +34,12 @@ def _sheet(sheet: SheetPlan) -> dict[str, Any]:
         "team": sheet.team,
         "header_rows": [sheet.band.first + 1, sheet.band.last + 1] if sheet.band and sheet.kind else None,
         "columns": [
-            {"column": column_letter(m.column), "header": m.header, "field": _fields(sheet, m), "unit": m.unit}
+            {
+                "column": column_letter(m.column),
+                "header": m.header,
+                "field": _fields(sheet, m),
+                "unit": m.unit,
+            }
             for m in sheet.columns
         ],
         "rows": sheet.balance(),
@@ -43,9 +48,11 @@ def _sheet(sheet: SheetPlan) -> dict[str, Any]:
             for change in sheet.used_companions()
         ],
         "row_states": [
-            {"row": row.row + 1, "state": row.state, **({"reason": row.reason} if row.reason else {})} for row in sheet.rows
+            {"row": row.row + 1, "state": row.state, **({"reason": row.reason} if row.reason else {})}
+            for row in sheet.rows
         ],
         "findings": [
-            {"cell": f.cell, "level": f.level, "code": f.code, "message": f.message} for f in all_findings(sheet)
+            {"cell": f.cell, "level": f.level, "code": f.code, "message": f.message}
+            for f in all_findings(sheet)
         ],
     }

@@ -1,7 +1,8 @@
-"""What is to be said of a sheet as a whole: columns nobody knows, hidden ones, units that were not said, a roster without a team."""
+"""What is to be said of a sheet as a whole: unknown and hidden columns, units not said, a roster without a team."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lyuliang_desk.catalogue.finding import Level
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.grid import SheetGrid, address
 from lyuliang_desk.excel.header import HeaderBand
@@ -57,11 +58,13 @@ def _unmatched(
     if any(grid.at(row.row, match.column) not in (None, "") for row in rows if row.state != "ignored"):
         if match.hidden:
             message = _("Column {header} is hidden and left out.")
-            yield _say(band, match.column, "warning", "hidden_column_left_out", message.format(header=match.header))
+            yield _say(
+                band, match.column, "warning", "hidden_column_left_out", message.format(header=match.header)
+            )
         else:
             message = _("Column {header} fits no field and is left out; choose a field if it is needed.")
             yield _say(band, match.column, "warning", "column_unknown", message.format(header=match.header))
 
 
-def _say(band: HeaderBand, column: int, level: str, code: str, message: str) -> CellFinding:
-    return CellFinding(address(band.last, column), level, code, message, band.last)  # type: ignore[arg-type]
+def _say(band: HeaderBand, column: int, level: Level, code: str, message: str) -> CellFinding:
+    return CellFinding(address(band.last, column), level, code, message, band.last)

@@ -7,8 +7,13 @@ from lyuliang_desk.excel.grid import SheetGrid
 from lyuliang_desk.excel.header import HeaderBand
 
 _LINE = re.compile(r"(?:人才|创新)?团队名称(?:[（(]盖章[）)])?\s*[：:]\s*(\S.*)")
-_TITLE_END = re.compile(r"(?:人才)?(?:团队)?(?:成员|人员|骨干)?(?:花名册|名册|名单|一览表|汇总表|信息表|登记表|情况表|表)(?:[（(].*[）)])?$")
-_GENERIC = re.compile(r"^(?:附件\d*|.*(?:市|县|区|大学|研究院|办公室)|)(?:人才|创新|科技|人才创新|科技创新)?$")
+_TITLE_END = re.compile(
+    r"(?:人才)?(?:团队)?(?:成员|人员|骨干)?"
+    r"(?:花名册|名册|名单|一览表|汇总表|信息表|登记表|情况表|表)(?:[（(].*[）)])?$"
+)
+_GENERIC = re.compile(
+    r"^(?:附件\d*|.*(?:市|县|区|大学|研究院|办公室)|)(?:人才|创新|科技|人才创新|科技创新)?$"
+)
 
 
 def team_named(grid: SheetGrid, band: HeaderBand) -> str | None:

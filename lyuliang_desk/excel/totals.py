@@ -22,8 +22,8 @@ def check_totals(
 ) -> dict[int, list[CellFinding]]:
     """A warning at each total that differs from the sum of the rows it stands for, by row.
 
-    ``marks`` tells which rows are totals, subtotals and group rows. A subtotal stands for the rows since the subtotal or group row before
-    it (or, standing before its rows, for those up to the next); a total stands for all.
+    ``marks`` tells which rows are totals, subtotals and group rows. A subtotal stands for the rows since the subtotal
+    or group row before it (or, standing before its rows, for those up to the next); a total stands for all.
     """
     found: dict[int, list[CellFinding]] = {}
     for column in columns:

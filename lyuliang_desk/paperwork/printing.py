@@ -10,8 +10,9 @@ from lyuliang_desk.errors import Cancelled, WorldError
 from lyuliang_desk.messages import _
 from lyuliang_desk.paperwork.filling import total_on_paper, with_links, words_of
 from lyuliang_desk.paperwork.fonts import machine_fonts
+from lyuliang_desk.paperwork.formdata import FormData
 from lyuliang_desk.paperwork.forms import Form, form_file, form_files, load_form
-from lyuliang_desk.paperwork.render import FormData, render
+from lyuliang_desk.paperwork.render import render
 from lyuliang_desk.paperwork.table import Watch
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
@@ -58,21 +59,12 @@ def print_form(
 ) -> bytes:
     """The PDF. Raises ``NothingToPrint``, ``MissingGlyph``, ``FormError``, ``Cancelled``."""
     form = load_form(form_file(form_name))
-    sheet = _sheet(form, page)
     parts = list(_PARTS[form.prints, form.kind](register, form, view, record_ids))
     if not parts:
         raise NothingToPrint
     if cancelled is not None and cancelled():
         raise Cancelled
-    return render(form, parts, machine_fonts(), page=sheet, watch=Watch(progress, cancelled))
-
-
-def _sheet(form: Form, page: str | None) -> str:
-    if page is not None and page not in form.pages:
-        message = _("Form {form} is not printed on {page}; choose one of {known}.")
-        known = ", ".join(form.pages)
-        raise WorldError("page_unknown", message.format(form=form.id, page=page, known=known))
-    return page or form.pages[0]
+    return render(form, parts, machine_fonts(), page=page, watch=Watch(progress, cancelled))
 
 
 def _summary(

@@ -144,6 +144,14 @@ class StaleChange(WorldError):
         self.record_ids = record_ids
 
 
+class RecordMissing(WorldError):
+    """A record that somebody asks for is not there any more."""
+
+    def __init__(self, record_id: str) -> None:
+        words = _("The record {id} is not in the register any more; refresh the list.")
+        super().__init__("record_missing", words.format(id=record_id))
+
+
 class Refused(WorldError):
     """Records with errors; ``findings`` holds them by record id. Nothing was written."""
 

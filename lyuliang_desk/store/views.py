@@ -10,7 +10,10 @@ Comparison = Literal["is", "contains", "at_least", "at_most", "empty", "not_empt
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One condition on a field. ``value`` is in stored form; ``contains`` looks into the shown text of links; ``one_of`` takes a tuple."""
+    """One condition on a field.
+
+    ``value`` is in stored form; ``contains`` looks into the shown text of links; ``one_of`` takes a tuple.
+    """
 
     field: str
     comparison: Comparison

@@ -27,7 +27,9 @@ PEOPLE = (
 def roster(tmp_path: Path) -> Callable[..., Path]:
     """Writes a roster with a title, a line for the unit, one header row and a signature line."""
 
-    def write(rows: list[tuple[Any, ...]], *, title: str = "智能煤机创新团队花名册", name: str = "花名册.xlsx") -> Path:
+    def write(
+        rows: list[tuple[Any, ...]], *, title: str = "智能煤机创新团队花名册", name: str = "花名册.xlsx"
+    ) -> Path:
         book = openpyxl.Workbook()
         sheet = book.active
         sheet.append([title])
@@ -43,7 +45,9 @@ def roster(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
-def planned(register: Register, path: Path, corrections: dict[str, SheetCorrections] | None = None) -> ImportPlan:
+def planned(
+    register: Register, path: Path, corrections: dict[str, SheetCorrections] | None = None
+) -> ImportPlan:
     workbook = operations.read_workbook(path=path)
     return operations.plan_import(register=register, workbook=workbook, corrections=corrections)
 
@@ -63,7 +67,9 @@ def person(register: Register, name: str) -> dict[str, Any]:
     return register.rows("person", [rid])[0].values
 
 
-def test_a_roster_makes_people_and_the_team_in_its_order(register: Register, roster: Callable[..., Path]) -> None:
+def test_a_roster_makes_people_and_the_team_in_its_order(
+    register: Register, roster: Callable[..., Path]
+) -> None:
     plan = imported(register, roster(list(PEOPLE)))
     assert plan.sheets[0].kind == "person" and plan.sheets[0].team == "智能煤机创新团队"
     assert plan.sheets[0].balance() == {
@@ -135,7 +141,9 @@ def test_the_leader_that_a_project_made_is_found_by_the_roster(
     register: Register, roster: Callable[..., Path]
 ) -> None:
     place, leader = register.new_id(), register.new_id()
-    operations.save_record(register=register, kind="organisation", record_id=None, values={"name": "某某大学矿业学院"})
+    operations.save_record(
+        register=register, kind="organisation", record_id=None, values={"name": "某某大学矿业学院"}
+    )
     place = register.title_index("organisation")[0].id
     operations.save_record(
         register=register, kind="person", record_id=None, values={"name": "李明", "workplace": place}

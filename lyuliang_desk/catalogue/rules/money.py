@@ -39,6 +39,8 @@ def at_most(part: str, whole: str) -> Rule:
         if small is None or large is None or small <= large:
             return ()
         message = _("{part} is more than the total of {whole} (10,000 yuan); check both.")
-        return (Finding("more_than_total", "warning", message.format(part=wan(small), whole=wan(large)), part),)
+        return (
+            Finding("more_than_total", "warning", message.format(part=wan(small), whole=wan(large)), part),
+        )
 
     return Rule(f"{part}_at_most_{whole}", (part, whole), check)

@@ -51,7 +51,14 @@ def age_plausible(birth: str) -> Rule:
         age = today.year - said.year
         if YOUNGEST <= age <= OLDEST:
             return ()
-        return (Finding("age_unusual", "warning", _("An age of {age} is unusual; check the birth date.").format(age=age), birth),)
+        return (
+            Finding(
+                "age_unusual",
+                "warning",
+                _("An age of {age} is unusual; check the birth date.").format(age=age),
+                birth,
+            ),
+        )
 
     return Rule("age_plausible", (birth,), check)
 

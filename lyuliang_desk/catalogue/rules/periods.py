@@ -14,7 +14,11 @@ def ordered(start: str, end: str) -> Rule:
         first, last = values.get(start), values.get(end)
         if first is None or last is None or last.last_day() >= first.first_day():
             return ()
-        return (Finding("end_before_start", "error", _("The end lies before the start; correct one of them."), end),)
+        return (
+            Finding(
+                "end_before_start", "error", _("The end lies before the start; correct one of them."), end
+            ),
+        )
 
     return Rule(f"{start}_{end}_ordered", (start, end), check)
 

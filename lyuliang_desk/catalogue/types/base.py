@@ -7,7 +7,8 @@ Three forms of a value:
 - *text*: what people type, what a workbook's cell says, and what is shown.
 
 ``read`` takes text or a cell's raw value to Python and never guesses silently: a changed spelling is a note, an
-assumption is a warning, what cannot be read is an ``Unreadable`` with a reason code. ``read(show(v)).value == v`` for every value.
+assumption is a warning, what cannot be read is an ``Unreadable`` with a reason code.
+``read(show(v)).value == v`` for every value.
 """
 
 from abc import ABC, abstractmethod
@@ -28,7 +29,8 @@ class ReadingContext:
     """What reading a value depends on besides the value.
 
     ``today`` is the day by which dates are judged (in the future? plausible age?); ``unit`` is what the header or the
-    sheet said about money (``元``, ``万元``), None when it said nothing; ``epoch_1904`` tells that the workbook counts days from 1904.
+    sheet said about money (``元``, ``万元``), None when it said nothing; ``epoch_1904`` tells that the workbook
+    counts days from 1904.
     """
 
     today: date
@@ -50,7 +52,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[V]):
-    """A value that was read, and what is to be said about how. ``value`` is None for an empty cell or an empty mark (``—``, ``无``)."""
+    """A value that was read, and what is to be said about how; None for an empty cell or mark (``—``, ``无``)."""
 
     value: V | None
     notes: tuple[Note, ...] = ()

@@ -60,7 +60,7 @@ def words_of(raw: Raw) -> str | None:
     if raw is None:
         return None
     if isinstance(raw, str):
-        if raw and raw[0] == "#":
+        if "#" in raw:
             refuse_error_value(raw)
         return raw
     if isinstance(raw, bool):
@@ -134,16 +134,27 @@ def not_this(raw: date | time | timedelta | bool, wanted: str) -> Unreadable:
 def split_outside_brackets(words: str, also: str = "") -> list[str]:
     """The parts between 、；， line breaks and ``also``, not inside brackets: ``某大学（机械、电气）``."""
     separators = _SEPARATORS | frozenset(also)
-    parts, depth, start = [], 0, 0
-    for place, character in enumerate(words):
-        if character in _OPENING:
-            depth += 1
-        elif character in _CLOSING:
-            depth = max(0, depth - 1)
-        elif character in separators and depth == 0:
+    parts, start = [], 0
+    for place in _outside_brackets(words):
+        if words[place] in separators:
             parts.append(words[start:place])
             start = place + 1
     return [*parts, words[start:]]
+
+
+def _outside_brackets(words: str) -> list[int]:
+    """The places that no pair of brackets encloses; a bracket without its other half encloses nothing."""
+    opened: list[int] = []
+    outside: list[int] = []
+    for place, character in enumerate(words):
+        outside.append(place)
+        if character in _OPENING:
+            opened.append(place)
+        elif character in _CLOSING and opened:
+            begin = opened.pop()
+            while outside and outside[-1] >= begin:
+                outside.pop()
+    return outside
 
 
 def too_many(count: int, most: int | None) -> tuple[Note, ...]:

@@ -30,7 +30,7 @@ class Date(ValueType[PartialDate]):
         if raw is None or raw == "":
             return Reading(None)
         if isinstance(raw, str):
-            if raw[0] == "#":
+            if "#" in raw:
                 refuse_error_value(raw)
             mark = empty_mark(raw, also=_UNKNOWN)
             if mark is not None:

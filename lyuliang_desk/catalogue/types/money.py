@@ -77,7 +77,7 @@ class Money(ValueType[int]):
         if isinstance(raw, (bool, date, time, timedelta)):
             raise not_this(raw, _("an amount of money"))
         if isinstance(raw, str):
-            if raw[0] == "#":
+            if "#" in raw:
                 refuse_error_value(raw)
             mark = empty_mark(raw)
             if mark is not None:

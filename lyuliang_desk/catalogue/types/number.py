@@ -45,7 +45,7 @@ class Number(ValueType[int | Decimal]):
         if isinstance(raw, (bool, date, time, timedelta)):
             raise not_this(raw, _("a number"))
         if isinstance(raw, str):
-            if raw[0] == "#":
+            if "#" in raw:
                 refuse_error_value(raw)
             mark = empty_mark(raw)
             if mark is not None:
