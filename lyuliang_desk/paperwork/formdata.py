@@ -29,7 +29,7 @@ def texts_of(form: Form, data: FormData) -> Iterator[tuple[str, Label]]:
     """Every text that the data brings, with the words that name its place."""
     record = data.labels[0] if data.labels and form.prints == "record" else ""
     for name, text in data.heading.items():
-        yield text, Label("", name)
+        yield text, Label("", _words_before(form, name))
     for block in form.blocks:
         if isinstance(block, Table):
             rows = data.tables.get(block.source, ()) if block.source else data.rows
@@ -39,6 +39,17 @@ def texts_of(form: Form, data: FormData) -> Iterator[tuple[str, Label]]:
                     yield column.field.value(row), Label(label, column.header.replace("\n", ""))
         for heading, source in _single(block):
             yield source.value(data.record), Label(record, heading)
+
+
+def _words_before(form: Form, name: str) -> str:
+    """What the form prints before the place of a heading: 填报单位（盖章） for reporting_unit."""
+    lines = [
+        line
+        for block in form.blocks
+        for line in (getattr(block, "parts", None) or getattr(block, "labels", None) or ())
+    ]
+    found = next((line for line in lines if f"{{{name}" in line), "")
+    return found.partition("{")[0].rstrip("：") or name
 
 
 def _single(block: Block) -> Iterator[tuple[str, Source]]:

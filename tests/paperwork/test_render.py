@@ -171,6 +171,12 @@ def test_a_character_in_no_font_stops_the_print_and_names_record_and_field(fonts
     assert all(words in caught.value.message for words in ("LL2021-002 乙项目", "项目负责人", "U+E000"))
 
 
+def test_a_character_in_no_font_above_the_table_is_named_by_the_form_s_words(fonts: FontSet) -> None:
+    with pytest.raises(MissingGlyph) as caught:
+        render(load_form(form_file("F05")), FormData({"reporting_unit": "\ue000"}), fonts)
+    assert caught.value.missing == (Missing("\ue000", "", "填报单位（盖章）"),)
+
+
 def test_in_a_book_the_label_names_the_field(fonts: FontSet) -> None:
     data = FormData(record={**RECORD, "leader.title": "\ue001"}, labels=["某项目"])
     with pytest.raises(MissingGlyph) as caught:
