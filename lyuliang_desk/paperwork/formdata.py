@@ -22,7 +22,7 @@ class FormData:
     totals: Mapping[str, str] = field(default_factory=dict)
     record: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
-    labels: Sequence[str] = ()  # names each row (or the one record) in a message
+    labels: Sequence[str] = ()  # names each of rows, groups too (or the one record), in a message
 
 
 def texts_of(form: Form, data: FormData) -> Iterator[tuple[str, Label]]:
@@ -35,6 +35,7 @@ def texts_of(form: Form, data: FormData) -> Iterator[tuple[str, Label]]:
             rows = data.tables.get(block.source, ()) if block.source else data.rows
             for place, row in enumerate(rows):
                 label = data.labels[place] if not block.source and place < len(data.labels) else record
+                yield row.get(GROUP, ""), Label(label)
                 for column in block.columns:
                     yield column.field.value(row), Label(label, column.header.replace("\n", ""))
         for heading, source in _single(block):
