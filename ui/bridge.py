@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from lyuliang_desk.store.register import Register
 from PySide6.QtCore import QObject, Signal
 
 from lyuliang_desk.store.changes import Applied
+from lyuliang_desk.store.register import Register
 
 
 class RegisterBridge(QObject):

@@ -55,6 +55,19 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QAbstractScrollArea::corner { background: $base; border: 0; }
+QListWidget#sidebar { background: $window; }
+QPushButton#pick {
+    background: $base; border-radius: 3px; padding: 2px 20px 2px 6px; min-width: 0; text-align: left;
+}
+QLineEdit#filter { padding: 2px 5px; }
+QPushButton#pick[on="true"], QLineEdit#filter[on="true"] { border-color: $accent; }
+QListWidget#picks { border: 1px solid $edge; padding: 3px; }
+QTableView::item { padding: 0 6px; border-bottom: 1px solid $line; }
+QTableView::item:selected { background: $selected; color: $text; }
+QTableView::item:selected:!active { background: $selected_idle; }
+QTreeView::item { padding: 4px 3px; }
+QListView::item { padding: 3px 2px; }
 QAbstractItemView { background: $base; border: 0; outline: 0; }
 QListView::item:selected, QTreeView::item:selected { background: $selected; color: $text; }
 QListView::item:selected:!active, QTreeView::item:selected:!active { background: $selected_idle; }

@@ -1,0 +1,139 @@
+"""Starting the window: the application, its language and clothes, and the register to show."""
+
+import ctypes
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from lyuliang_desk import operations
+from lyuliang_desk.errors import WorldError
+from lyuliang_desk.messages import language, use_language
+from ui import faults
+from ui.main_window import MainWindow
+from ui.settings import PROGRAM, Settings, log_file, settings_file
+from ui.theme.icons import icon
+from ui.theme.palette import LIGHT
+from ui.theme.scheme import Scheme
+
+LOCALES = {"zh_CN": QLocale.Language.Chinese, "en": QLocale.Language.English}
+
+
+class Program(QObject):
+    """The running program: one window at a time, made anew when the language changes."""
+
+    def __init__(self, application: QApplication, settings: Settings, operator: str) -> None:
+        super().__init__(application)
+        self._application = application
+        self.settings = settings
+        self.operator = operator
+        self._translator: QTranslator | None = None
+        self.speak(str(settings.get("language", "zh_CN")))
+        self.scheme = Scheme(application, str(settings.get("appearance", "light")))
+        application.setWindowIcon(icon("app", LIGHT))
+        self.window = self._make_window()
+
+    def speak(self, chosen: str) -> None:
+        """Use a language for our words and Qt's own."""
+        use_language(chosen)
+        QLocale.setDefault(QLocale(LOCALES[language()]))
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+            self._translator = None
+        if language() != "en":
+            self._translator = QTranslator(self)
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if self._translator.load(f"qtbase_{language()}", folder):
+                self._application.installTranslator(self._translator)
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.settings, self.scheme, self.operator)
+        window.language_wanted.connect(self._change_language)
+        return window
+
+    def _change_language(self, chosen: str) -> None:
+        old = self.window
+        if chosen == language() or not old.try_leave():
+            return
+        self.settings.put("language", chosen)
+        self.speak(chosen)
+        register = old.release()
+        self.window = self._make_window()
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        if register is not None:
+            self.window.adopt(register)
+        else:
+            self.window.show_welcome()
+        old.hide()
+        old.deleteLater()
+
+    def start(self, path: Path | None, sample: bool) -> None:
+        """Open what was asked for, else the register opened last, else offer to open one."""
+        recent = [known for known in self.settings.recent() if known.exists()]
+        if sample:
+            self._open_sample(path or user_data_path(PROGRAM, appauthor=False) / "sample.lyr")
+        elif path is not None or recent:
+            self.window.open_path(path or recent[0])
+        if self.window.register is None:
+            self.window.show_welcome()
+
+    def _open_sample(self, path: Path) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.window.adopt(operations.sample_register(path=path, operator=self.operator))
+        except WorldError as fault:
+            faults.tell(fault, self.window)
+
+
+class FirstPaint(QObject):
+    """Calls back once when a widget has painted itself."""
+
+    def __init__(self, watched: QObject, painted: Callable[[], None]) -> None:
+        super().__init__(watched)
+        self._painted: Callable[[], None] | None = painted
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._painted is not None:
+            painted, self._painted = self._painted, None
+            QTimer.singleShot(0, painted)
+        return False
+
+
+def make_application() -> QApplication:
+    """The one QApplication, named so that Windows groups its windows."""
+    if sys.platform == "win32":
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(f"lyuliang.{PROGRAM}")
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName(PROGRAM)
+    return application
+
+
+def run(*, path: Path | None, sample: bool, operator: str, self_test: bool) -> int:
+    """Show the window until it is closed; answers with the exit code.
+
+    ``self_test`` shows it, waits for its first paint, says so in one line and ends.
+    """
+    application = make_application()
+    restore = faults.install(log_file(), application)
+    program = Program(application, Settings(settings_file()), operator)
+    program.window.show()
+    QTimer.singleShot(0, lambda: program.start(path, sample))
+    if self_test:
+        QTimer.singleShot(0, lambda: FirstPaint(program.window.centralWidget(), lambda: _end_test(program)))
+    code = application.exec()
+    restore()
+    return code
+
+
+def _end_test(program: Program) -> None:
+    if sys.stdout is not None:
+        print(f"window shown: {program.window.windowTitle()}".encode("ascii", "replace").decode())
+    program.window.close()
+    program.scheme.setParent(None)
+    QApplication.exit(0)

@@ -1,0 +1,169 @@
+"""Every command of the window with its words, key and place in the menus: one table, from which all else is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from lyuliang_desk.messages import _
+from ui.theme.icons import icon
+from ui.theme.scheme import current_colours
+
+Words = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can do.
+
+    ``needs`` says when it can be done: with a ``register`` open, one that is open for ``write``, on a ``page`` with
+    a table, or both (``write_page``).
+    ``local`` keys are heard by the widget that has the keyboard, and only shown in the menu.
+    """
+
+    name: str
+    words: Words
+    key: str = ""
+    picture: str = ""
+    needs: str = ""
+    local: bool = False
+    checkable: bool = False
+
+
+SEPARATOR = Command("", str)
+
+FILE = (
+    Command("new_register", lambda: _("New register…"), "Ctrl+Shift+N"),
+    Command("open_register", lambda: _("Open register…"), "Ctrl+O", "open"),
+    Command("recent", lambda: _("Recent registers")),
+    SEPARATOR,
+    Command("import", lambda: _("Import…"), "Ctrl+I", "import", "write"),
+    Command("export", lambda: _("Export the table…"), "Ctrl+E", "export", "page"),
+    Command("print", lambda: _("Print…"), "Ctrl+P", "print", "register"),
+    SEPARATOR,
+    Command("backup", lambda: _("Back up now"), "", "backup", "register"),
+    Command("check", lambda: _("Check the register"), "", "check", "register"),
+    SEPARATOR,
+    Command("quit", lambda: _("Quit"), "Ctrl+Q"),
+)
+EDIT = (
+    Command("undo", lambda: _("Undo"), "Ctrl+Z", "undo", "write"),
+    Command("redo", lambda: _("Redo"), "Ctrl+Y", "redo", "write"),
+    SEPARATOR,
+    Command("copy", lambda: _("Copy rows"), "Ctrl+C", "copy", "page", local=True),
+    Command("copy_headers", lambda: _("Copy rows with headers"), "Ctrl+Shift+C", "", "page"),
+    Command("select_all", lambda: _("Select all"), "Ctrl+A", "", "page", local=True),
+    SEPARATOR,
+    Command("search", lambda: _("Search"), "Ctrl+F", "search", "page"),
+    Command("filter", lambda: _("Filter this column"), "Ctrl+L", "filter", "page"),
+    Command("clear_filters", lambda: _("Clear filters"), "Ctrl+Shift+L", "clear", "page"),
+)
+RECORD = (
+    Command("new_record", lambda: _("New record"), "Ctrl+N", "new", "write_page"),
+    Command("open_record", lambda: _("Open record"), "F2", "edit", "page", local=True),
+    Command("history", lambda: _("History"), "Ctrl+H", "history", "page"),
+    SEPARATOR,
+    Command("delete", lambda: _("Delete"), "Del", "delete", "write_page", local=True),
+)
+VIEW = (
+    Command("columns", lambda: _("Choose columns…"), "Ctrl+Shift+K", "columns", "page"),
+    Command("sort", lambda: _("Sort by this column"), "Ctrl+R", "", "page"),
+    SEPARATOR,
+    Command("next_area", lambda: _("Next area"), "F6"),
+    Command("previous_area", lambda: _("Area before"), "Shift+F6"),
+    SEPARATOR,
+    Command("appearance", lambda: _("Appearance")),
+    Command("language", lambda: _("Language")),
+)
+HELP = (Command("about", lambda: _("About this program")),)
+
+MENUS: tuple[tuple[Words, tuple[Command, ...]], ...] = (
+    (lambda: _("&File"), FILE),
+    (lambda: _("&Edit"), EDIT),
+    (lambda: _("&Record"), RECORD),
+    (lambda: _("&View"), VIEW),
+    (lambda: _("&Help"), HELP),
+)
+TOOLS = ("new_record", "", "import", "print", "export", "", "undo", "redo", "", "search")
+SHORT: dict[str, Words] = {
+    "new_record": lambda: _("New"),
+    "import": lambda: _("Import"),
+    "print": lambda: _("Print"),
+    "export": lambda: _("Export"),
+    "undo": lambda: _("Undo"),
+    "redo": lambda: _("Redo"),
+    "search": lambda: _("Search"),
+}
+SUBMENUS = ("recent", "appearance", "language")
+
+
+class Commands:
+    """The actions of one window by name, and the menus and tool bar made of them."""
+
+    def __init__(self, window: QWidget, run: Callable[[str], object]) -> None:
+        self._table = {c.name: c for _words, commands in MENUS for c in commands if c.name}
+        self.actions: dict[str, QAction] = {}
+        self.submenus: dict[str, QMenu] = {name: QMenu(window) for name in SUBMENUS}
+        for name, command in self._table.items():
+            action = self.submenus[name].menuAction() if name in SUBMENUS else QAction(window)
+            action.setText(command.words())
+            if command.key:
+                action.setShortcut(QKeySequence(command.key))
+            if command.local:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            if name not in SUBMENUS:
+                action.triggered.connect(lambda _checked=False, name=name: run(name))
+            self.actions[name] = action
+        self.dress()
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """The menu bar."""
+        for words, commands in MENUS:
+            menu = bar.addMenu(words())
+            for command in commands:
+                if command is SEPARATOR:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self.actions[command.name])
+
+    def fill_tools(self, bar: QToolBar) -> None:
+        """The slim tool bar; its words are short, tips say the rest with the key."""
+        for name in TOOLS:
+            if not name:
+                bar.addSeparator()
+                continue
+            action = self.actions[name]
+            action.setIconText(SHORT[name]())
+            bar.addAction(action)
+        self.tell_tips()
+
+    def tell_tips(self) -> None:
+        """Tips with the full words and the key."""
+        for name in TOOLS:
+            if name:
+                action = self.actions[name]
+                key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                action.setToolTip(f"{action.text().rstrip('…')}  {key}")
+
+    def allow(self, register: bool, write: bool, page: bool) -> None:
+        """Grey what cannot be done now."""
+        holds = {"": True, "register": register, "write": write, "page": page, "write_page": write and page}
+        for name, command in self._table.items():
+            self.actions[name].setEnabled(holds[command.needs])
+
+    def name_step(self, name: str, words: str, possible: bool) -> None:
+        """Undo and redo carry the name of their step."""
+        action = self.actions[name]
+        short = SHORT[name]()
+        action.setText(_("{command}: {step}").format(command=short, step=words) if words else short)
+        action.setIconText(short)
+        action.setEnabled(possible)
+        self.tell_tips()
+
+    def dress(self) -> None:
+        """Draw the icons in the colours of now."""
+        for name, command in self._table.items():
+            if command.picture:
+                self.actions[name].setIcon(icon(command.picture, current_colours()))

@@ -1,0 +1,379 @@
+"""The window: menus, tool bar, sidebar, the page in sight, and the status bar. What is done is done elsewhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSplitter,
+    QToolBar,
+    QWidget,
+)
+
+import lyuliang_desk
+from lyuliang_desk import operations
+from lyuliang_desk.errors import WorldError
+from lyuliang_desk.messages import LANGUAGES, _, language
+from lyuliang_desk.store.changes import Applied
+from lyuliang_desk.store.register import Register
+from ui import faults, opening, register_work
+from ui.bridge import RegisterBridge
+from ui.commands import Commands
+from ui.places import REGISTERS, Pages, next_area, places
+from ui.registers.page import RegisterPage
+from ui.registers.sidebar import Sidebar
+from ui.settings import Settings
+from ui.steps import step_words
+from ui.tasks import run_with_dialog
+from ui.theme.scheme import MODES, Scheme
+from ui.welcome import WelcomePage
+
+LONG_STEPS = {"import", "sample"}
+"""Steps that may touch so many records that they are undone off the window's thread."""
+TOLD_FOR = 8000
+
+
+class MainWindow(QMainWindow):
+    """One window on one register. ``language_wanted`` asks whoever made the window to make it anew in a language."""
+
+    language_wanted = Signal(str)
+
+    def __init__(self, settings: Settings, scheme: Scheme, operator: str) -> None:
+        super().__init__()
+        self.settings = settings
+        self.scheme = scheme
+        self.operator = operator
+        self.register: Register | None = None
+        self.pages: Pages | None = None
+        self.sidebar: Sidebar | None = None
+        self._bridge: RegisterBridge | None = None
+        self.commands = Commands(self, self.run)
+        self.commands.fill_menus(self.menuBar())
+        self.tools = QToolBar(_("Tools"), self)
+        self.tools.setObjectName("tools")
+        self._status = QLabel(self)
+        self._build()
+        self._fill_choices()
+        self.setAcceptDrops(True)
+        scheme.changed.connect(self.commands.dress)
+        self._restore()
+
+    # The frame
+
+    def _build(self) -> None:
+        self.setWindowTitle(_("Lyuliang Desk"))
+        self.tools.setMovable(False)
+        self.tools.setIconSize(QSize(20, 20))
+        self.tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(self.tools)
+        self.commands.fill_tools(self.tools)
+        for number, kind in enumerate(REGISTERS, 1):
+            action = QAction(str(kind.label), self)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _checked=False, name=kind.name: self.go(name))
+            self.commands.actions[f"go_{kind.name}"] = action
+        view = self.menuBar().actions()[3].menu()
+        assert isinstance(view, QMenu)
+        first = view.actions()[0]
+        view.insertActions(first, [self.commands.actions[f"go_{kind.name}"] for kind in REGISTERS])
+        view.insertSeparator(first)
+        self._status.setProperty("tone", "muted")
+        self._status.setContentsMargins(8, 3, 12, 3)
+        self.statusBar().addPermanentWidget(self._status)
+        self.statusBar().setSizeGripEnabled(False)
+        self.setCentralWidget(QWidget(self))
+        self._allow()
+
+    def _fill_choices(self) -> None:
+        words = {"light": _("Light"), "dark": _("Dark"), "system": _("As the system")}
+        self._fill_choice("appearance", [(mode, words[mode]) for mode in MODES], self.scheme.mode, self._wear)
+        names = [(name, {"zh_CN": "中文", "en": "English"}[name]) for name in LANGUAGES]
+        self._fill_choice("language", names, language(), self.language_wanted.emit)
+        self._fill_recent()
+
+    def _fill_choice(
+        self, name: str, choices: list[tuple[str, str]], now: str, choose: Callable[[str], object]
+    ) -> None:
+        group = QActionGroup(self)
+        for value, words in choices:
+            action = self.commands.submenus[name].addAction(words)
+            action.setCheckable(True)
+            action.setChecked(value == now)
+            action.triggered.connect(lambda _checked=False, value=value: choose(value))
+            group.addAction(action)
+
+    def _fill_recent(self) -> None:
+        menu = self.commands.submenus["recent"]
+        menu.clear()
+        for path in self.settings.recent():
+            menu.addAction(str(path), lambda path=path: self.open_path(path))
+        menu.setEnabled(bool(self.settings.recent()))
+
+    def _wear(self, mode: str) -> None:
+        self.scheme.wear(mode)
+        self.settings.put("appearance", mode)
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        geometry = self.settings.get_bytes("geometry")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    # The register
+
+    def open_path(self, path: Path) -> None:
+        """Open a register in place of the present one; a fault is told, and the present one stays."""
+        if self.register is not None and path == self.register.path:
+            return
+        if self.try_leave():
+            opening.open_register(path, self.operator, self, self.adopt)
+
+    def adopt(self, register: Register) -> None:
+        """Show an open register; this window closes it when it goes."""
+        self._let_go()
+        self.register = register
+        self._bridge = RegisterBridge(register, self)
+        self._bridge.applied.connect(self._applied)
+        self.pages = Pages(register, self.settings, self)
+        self.sidebar = Sidebar(places(), self)
+        office = register.office + (_(" (viewing only)") if register.read_only else "")
+        self.sidebar.show_register(register.path.stem, office, str(register.path))
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.entered.connect(self._enter_page)
+        workspace = QSplitter(Qt.Orientation.Horizontal, self)
+        workspace.setObjectName("workspace")
+        workspace.setChildrenCollapsible(False)
+        workspace.addWidget(self.sidebar)
+        workspace.addWidget(self.pages)
+        workspace.setStretchFactor(1, 1)
+        workspace.setSizes([196, self.width() - 196])
+        self.sidebar.setMinimumWidth(168)
+        self.setCentralWidget(workspace)
+        self.setWindowTitle(f"{register.path.stem} — {_('Lyuliang Desk')}")
+        self.settings.remember_recent(register.path)
+        self._fill_recent()
+        self._refresh_frame()
+        self.go(str(self.settings.get("place", "")) or REGISTERS[0].name)
+        if register.backup_fault is not None:
+            self.say(register.backup_fault.message)
+
+    def release(self) -> Register | None:
+        """Give the register away without closing it, for a window made anew."""
+        register, self.register = self.register, None
+        if self._bridge is not None:
+            self._bridge.close()
+        return register
+
+    def _let_go(self) -> None:
+        register = self.release()
+        if register is not None:
+            register.close()
+
+    def show_welcome(self) -> None:
+        """No register: what can be done is offered."""
+        page = WelcomePage(self.settings.recent(), self)
+        page.wanted.connect(self.run)
+        page.path_wanted.connect(self.open_path)
+        self.setCentralWidget(page)
+        self._allow()
+
+    def try_leave(self) -> bool:
+        """Whether the register may be left; asks when something typed is not saved."""
+        return self.pages is None or self.pages.try_leave()
+
+    def _applied(self, applied: Applied) -> None:
+        self._refresh_frame()
+        if self.pages is not None:
+            for page in self.pages.registers():
+                page.hear(applied)
+
+    def _refresh_frame(self) -> None:
+        """Counts, undo and redo."""
+        if self.register is None or self.sidebar is None:
+            return
+        self.sidebar.show_counts({kind.name: self.register.count(kind.name) for kind in REGISTERS})
+        writing = not self.register.read_only
+        for name, action in (("undo", self.register.undoable()), ("redo", self.register.redoable())):
+            words = step_words(action) if action is not None else ""
+            self.commands.name_step(name, words, writing and action is not None)
+
+    def _allow(self) -> None:
+        register = self.register
+        page = self.pages is not None and self.pages.current_register() is not None
+        self.commands.allow(register is not None, register is not None and not register.read_only, page)
+        self._refresh_frame()
+
+    # Going about
+
+    def go(self, name: str) -> None:
+        """Show a place of the sidebar."""
+        if self.pages is None or self.sidebar is None:
+            return
+        made = self.pages.registers()
+        page = self.pages.go(name)
+        self.sidebar.show_place(name)
+        self.settings.put("place", name if isinstance(page, RegisterPage) else REGISTERS[0].name)
+        if isinstance(page, RegisterPage):
+            if page not in made:
+                page.status.connect(self._status.setText)
+                page.record_wanted.connect(self.open_record)
+            page.tell_status()
+        else:
+            self._status.clear()
+        self._allow()
+        if not self.sidebar.list.hasFocus():
+            self._enter_page()
+
+    def _enter_page(self) -> None:
+        page = self.pages.currentWidget() if self.pages is not None else None
+        if isinstance(page, RegisterPage):
+            page.table.grid.setFocus()
+        elif page is not None:
+            page.setFocus()
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Go to a record of any kind."""
+        self.go(kind)
+        page = self.pages.current_register() if self.pages is not None else None
+        if page is not None:
+            page.open_record(record_id)
+
+    def move_area(self, step: int) -> None:
+        """F6: the keyboard to the next area."""
+        page = self.pages.currentWidget() if self.pages is not None else None
+        if page is None or self.sidebar is None:
+            return
+        areas = [self.sidebar.list, *(page.areas() if isinstance(page, RegisterPage) else [page])]
+        next_area(areas, QApplication.focusWidget(), step).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Commands
+
+    def run(self, name: str) -> None:
+        """Do a command by its name."""
+        page = self.pages.current_register() if self.pages is not None else None
+        on_page = {} if page is None else self._page_commands(page)
+        commands = {**self._window_commands(), **on_page}
+        if name in commands:
+            commands[name]()
+
+    def _window_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_register": self._new_register,
+            "open_register": lambda: opening.ask_for_register(self, self.open_path, self._folder()),
+            "import": lambda: self.go("import"),
+            "print": self.print_page,
+            "backup": lambda: self.register and register_work.back_up(self.register, self, self.say),
+            "check": lambda: self.register and register_work.check(self.register, self),
+            "quit": self.close,
+            "undo": lambda: self.take_back("undo"),
+            "redo": lambda: self.take_back("redo"),
+            "next_area": lambda: self.move_area(1),
+            "previous_area": lambda: self.move_area(-1),
+            "about": self._about,
+        }
+
+    def _page_commands(self, page: RegisterPage) -> dict[str, Callable[[], object]]:
+        return {
+            "export": lambda: register_work.export(page, self, self.say),
+            "copy": page.copy,
+            "copy_headers": lambda: page.copy(headers=True),
+            "select_all": page.table.grid.selectAll,
+            "search": page.focus_search,
+            "filter": page.focus_filter,
+            "clear_filters": page.clear_filters,
+            "new_record": page.new_record,
+            "open_record": page.open_current,
+            "history": page.show_history,
+            "delete": page.delete_selected,
+            "columns": page.choose_columns,
+            "sort": page.sort_by_current_column,
+        }
+
+    def _folder(self) -> Path:
+        recent = self.settings.recent()
+        return recent[0].parent if recent else Path.home()
+
+    def _new_register(self) -> None:
+        if self.try_leave():
+            opening.NewRegisterDialog(self._folder(), self.operator, self, self.adopt).open()
+
+    def import_file(self, path: Path) -> None:
+        """Go to importing with a workbook."""
+        self.go("import")
+        page = self.pages.currentWidget() if self.pages is not None else None
+        if page is not None:
+            page.open_file(path)  # type: ignore[attr-defined]
+
+    def print_page(self) -> None:
+        """Go to printing with what the table in sight shows, or with its selected records."""
+        if self.pages is None:
+            return
+        page = self.pages.current_register()
+        self.go("print")
+        if page is not None:
+            preview = self.pages.currentWidget()
+            chosen = page.table.selected_ids() if len(page.table.selected_rids()) > 1 else None
+            preview.show_form(None, page.table.view, chosen)  # type: ignore[attr-defined]
+
+    def take_back(self, name: str) -> None:
+        """Undo or redo one step and say which."""
+        register = self.register
+        step = None if register is None else getattr(register, f"{name}able")()
+        if register is None or step is None:
+            return
+        words = _("Undone: {step}") if name == "undo" else _("Redone: {step}")
+        do = {"undo": operations.undo, "redo": operations.redo}[name]
+
+        def told(applied: Applied | None) -> None:
+            if applied is not None:
+                self.say(words.format(step=step_words(step)))
+
+        if step.code in LONG_STEPS:
+            title = self.commands.actions[name].text()
+            run_with_dialog(title, lambda _progress, _cancelled: do(register=register), self, told)
+            return
+        try:
+            told(do(register=register))
+        except WorldError as fault:
+            faults.tell(fault, self)
+
+    def say(self, words: str) -> None:
+        """A word about what was done, at the left of the status bar for a while."""
+        self.statusBar().showMessage(words, TOLD_FOR)
+
+    def _about(self) -> None:
+        version = getattr(lyuliang_desk, "__version__", "0.1.0")
+        words = _("Lyuliang Desk {version}: project register and talent teams.").format(version=version)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, _("About this program"), words, parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # Events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.register is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if files and files[0].suffix.lower() == opening.SUFFIX:
+            self.open_path(files[0])
+        elif files:
+            self.import_file(files[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.try_leave():
+            event.ignore()
+            return
+        self.settings.put_bytes("geometry", self.saveGeometry())
+        self.settings.write()
+        self._let_go()
+        super().closeEvent(event)

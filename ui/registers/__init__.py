@@ -1,0 +1,1 @@
+"""The registers: the sidebar, a table per kind, and what stands beside it."""

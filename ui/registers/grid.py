@@ -1,0 +1,271 @@
+"""The grid of one table: rows of one height, a frozen first column, whole rows selected.
+
+Qt's own table view keeps a section for every row and cannot hold a column still; this one costs the same for
+ten rows and for a million.
+"""
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from ui.registers.geometry import Geometry
+from ui.registers.painting import CellPainter, RowState
+from ui.registers.table_model import RecordTableModel
+from ui.theme.scheme import current_colours
+
+Cursor = QAbstractItemView.CursorAction
+
+
+class Grid(QAbstractItemView):
+    """Shows a ``RecordTableModel``. ``opened`` asks for the current record, ``typed`` hands on letters typed here."""
+
+    opened = Signal()
+    typed = Signal(str)
+    selection_changed = Signal()
+    delete_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, model: RecordTableModel, geometry: Geometry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._records = model
+        self._places = geometry
+        self._hovered = -1
+        self._painter = CellPainter(model, geometry, self.fontMetrics())
+        self.row_height = self.fontMetrics().height() + 12
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QAbstractItemView.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        geometry.changed.connect(self._moved)
+        self.horizontalScrollBar().valueChanged.connect(geometry.scroll_to)
+
+    # Places
+
+    def row_at(self, y: int) -> int:
+        """The row at a height of the viewport, -1 below the last one."""
+        row = (y + self.verticalScrollBar().value()) // self.row_height
+        return row if 0 <= row < len(self._records.rids) else -1
+
+    def top_of(self, row: int) -> int:
+        """The upper edge of a row in the viewport."""
+        return row * self.row_height - self.verticalScrollBar().value()
+
+    def rows_in_sight(self) -> range:
+        """The rows of which something is seen."""
+        first = self.verticalScrollBar().value() // self.row_height
+        count = self.viewport().height() // self.row_height + 2
+        return range(first, min(first + count, len(self._records.rids)))
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row, column = self.row_at(point.y()), self._places.at(point.x())
+        return self._records.index(row, column) if row >= 0 and column >= 0 else QModelIndex()
+
+    def visualRect(self, index: QModelIndex) -> QRect:
+        if not index.isValid():
+            return QRect()
+        return self._places.seen(index.column(), self.top_of(index.row()), self.row_height)
+
+    def isIndexHidden(self, index: QModelIndex) -> bool:
+        return False
+
+    def horizontalOffset(self) -> int:
+        return self._places.offset
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def scrollTo(
+        self,
+        index: QModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if not index.isValid():
+            return
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        top = index.row() * self.row_height
+        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue(top - (room - self.row_height) // 2)
+        elif top < bar.value():
+            bar.setValue(top)
+        elif top + self.row_height > bar.value() + room:
+            bar.setValue(top + self.row_height - room)
+        self.horizontalScrollBar().setValue(
+            self._places.offset_to_show(index.column(), self.viewport().width())
+        )
+
+    def _moved(self) -> None:
+        self.updateGeometries()
+        self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        room = self.viewport().size()
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setSingleStep(self.row_height)
+        vertical.setPageStep(room.height())
+        vertical.setRange(0, max(0, len(self._records.rids) * self.row_height - room.height()))
+        horizontal.setSingleStep(40)
+        horizontal.setPageStep(room.width())
+        horizontal.setRange(0, max(0, self._places.total - room.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometries()
+
+    def reset(self) -> None:
+        super().reset()
+        self._hovered = -1
+        self.updateGeometries()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        current, selection = self.currentIndex(), self.selectionModel()
+        root = QModelIndex()
+        rows = [
+            RowState(
+                row,
+                self.top_of(row),
+                selection.isRowSelected(row, root),
+                row == self._hovered,
+                current.column() if row == current.row() else -1,
+            )
+            for row in self.rows_in_sight()
+        ]
+        self._painter.draw(
+            painter, rows, self.viewport().rect(), self.row_height, current_colours(), self.hasFocus()
+        )
+        painter.end()
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.row_at(event.position().toPoint().y()))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hover(self.row_at(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    # Selecting
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        top, bottom = sorted((rect.top(), rect.bottom()))
+        scrolled = self.verticalScrollBar().value()
+        last = len(self._records.rids) - 1
+        first_row = max(0, (top + scrolled) // self.row_height)
+        last_row = min(last, (bottom + scrolled) // self.row_height)
+        chosen = QItemSelection()
+        if first_row <= last_row:
+            ends = self._records.index(first_row, 0), self._records.index(last_row, 0)
+            chosen = QItemSelection(*ends)
+        self.selectionModel().select(chosen, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def selected_spans(self) -> list[tuple[int, int]]:
+        """The selected rows as (first, last), in the order of the table."""
+        return sorted({(span.top(), span.bottom()) for span in self.selectionModel().selection()})
+
+    def select_rows(self, rows: list[int]) -> None:
+        """Select exactly these rows (ascending)."""
+        chosen = QItemSelection()
+        for first, last in _spans(rows):
+            chosen.select(self._records.index(first, 0), self._records.index(last, 0))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
+
+    def make_current(self, row: int, column: int = 0) -> None:
+        """Put the cursor on a cell without selecting: input methods need a current cell."""
+        index = self._records.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    # Keys
+
+    def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        current = self.currentIndex()
+        rows, columns = len(self._records.rids), len(self._places.columns)
+        if not rows or not columns:
+            return QModelIndex()
+        row, column = max(current.row(), 0), max(current.column(), 0)
+        far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        page = max(1, self.viewport().height() // self.row_height - 1)
+        row += {
+            Cursor.MoveUp: -1,
+            Cursor.MoveDown: 1,
+            Cursor.MovePageUp: -page,
+            Cursor.MovePageDown: page,
+        }.get(action, 0)
+        column += {Cursor.MoveLeft: -1, Cursor.MoveRight: 1}.get(action, 0)
+        if action == Cursor.MoveHome:
+            row, column = (0, 0) if far else (row, 0)
+        if action == Cursor.MoveEnd:
+            row, column = (rows - 1, columns - 1) if far else (row, columns - 1)
+        return self._records.index(min(max(row, 0), rows - 1), min(max(column, 0), columns - 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed in the table are a search; walking a million rows for them is not."""
+        if search.strip():
+            self.typed.emit(search)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.typed.emit(event.commitString())
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.opened.emit()
+
+
+def _spans(rows: list[int]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], row)
+        else:
+            spans.append((row, row))
+    return spans
