@@ -1,11 +1,11 @@
 """The sample register, written in steps as an office would: organisations, people, teams, projects, news."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 
 from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.sample.office_hours import OfficeHours
 from lyuliang_desk.sample.organisations import invent_organisations
 from lyuliang_desk.sample.people import invent_people
 from lyuliang_desk.sample.projects import RUNNING, invent_projects
@@ -17,22 +17,6 @@ from lyuliang_desk.store.register import Register
 
 OFFICE = "吕梁产业技术研究院（样例）"
 CLERK = "样例经办人"
-BEIJING = timezone(timedelta(hours=8))
-FIRST_MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=BEIJING)
-
-
-class OfficeHours:
-    """The clock by which the sample is made: a little later at each look, a day later when told."""
-
-    def __init__(self, moment: datetime = FIRST_MORNING) -> None:
-        self.moment = moment
-
-    def __call__(self) -> datetime:
-        self.moment += timedelta(milliseconds=10)
-        return self.moment
-
-    def next_day(self) -> None:
-        self.moment += timedelta(days=1, minutes=17)
 
 
 def make_sample(path: Path) -> None:

@@ -43,12 +43,12 @@ class Invention:
     @cached_property
     def words(self) -> dict[str, Any]:
         """Names, trades and subjects."""
-        return _toml("words")
+        return read_words("words")
 
     @cached_property
     def applications(self) -> list[dict[str, str]]:
         """Project applications in full."""
-        return [{k: v.strip() for k, v in a.items()} for a in _toml("applications")["applications"]]
+        return [{k: v.strip() for k, v in a.items()} for a in read_words("applications")["applications"]]
 
     @property
     def counties(self) -> dict[str, list[str]]:
@@ -66,6 +66,7 @@ class Invention:
         return Draft(self.new_id(), kind, values, trade)
 
 
-def _toml(name: str) -> dict[str, Any]:
+def read_words(name: str) -> dict[str, Any]:
+    """A file of ``resources/sample``."""
     path = resources_folder() / "sample" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
