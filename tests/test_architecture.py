@@ -41,7 +41,7 @@ LIBRARY_ROOMS = {
     "openpyxl": {"excel", "sample"},
     "reportlab": {"paperwork"},
     "fontTools": {"paperwork"},
-    "pypdfium2": {"ui"},
+    "pypdfium2": {"paperwork"},
 }
 VOCABULARY_ROOMS = {"store", "excel", "paperwork", "exchange"}
 
