@@ -52,7 +52,8 @@ class Code(ValueType[str]):
         mark = empty_mark(words)
         if mark is not None:
             return mark
-        return self._unlisted(tidy(words))
+        tidied = tidy(words)
+        return self._unlisted(tidied) if tidied else Reading(None)
 
     def _unlisted(self, words: str) -> Reading[str]:
         candidates = "、".join(self.list.nearest(words))

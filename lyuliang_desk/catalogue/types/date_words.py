@@ -62,7 +62,7 @@ def date_of_number(number: float, epoch_1904: bool) -> WordsAndNotes:
         raise precision_lost()
     words = number_words(number)
     if 10_000 <= number < 100_000:
-        return _of_serial(int(number), epoch_1904), (_serial_note(words),)
+        return _of_serial(int(number), epoch_1904)
     whole, _dot, fraction = words.partition(".")
     if fraction == "1" and len(whole) == 4:
         message = _("The number {words} may mean January or October. Make the cell text and write the month.")
@@ -110,7 +110,7 @@ def _of_groups(match: re.Match[str], words: str) -> WordsAndNotes:
 
 
 def _of_serial_words(match: re.Match[str], words: str) -> WordsAndNotes:
-    return _of_serial(int(match[0]), False), (_serial_note(match[0]),)
+    return _of_serial(int(match[0]), False)
 
 
 def _two_digit_year(match: re.Match[str], words: str) -> WordsAndNotes:
@@ -133,15 +133,12 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], WordsAnd
 )
 
 
-def _of_serial(days: int, epoch_1904: bool) -> PartialDate:
+def _of_serial(days: int, epoch_1904: bool) -> WordsAndNotes:
     """The day of Excel's serial number; the 1900 system counts a 29 February 1900 that never was."""
     origin = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)
-    return PartialDate.of_day(origin + timedelta(days=days))
-
-
-def _serial_note(words: str) -> Note:
-    message = _("{words} was read as Excel's number of a day. Check it.").format(words=words)
-    return Note("serial_date", message, "warning")
+    found, notes = date_of_day(origin + timedelta(days=days))
+    message = _("{words} was read as Excel's number of a day. Check it.").format(words=days)
+    return found, (*notes, Note("serial_date", message, "warning"))
 
 
 def _checked(year: int, month: int | None, day: int | None, words: str) -> WordsAndNotes:

@@ -58,7 +58,7 @@ class Period(ValueType[Pair]):
         words = narrow(without_invisible(raw)).strip().strip(_AROUND).strip()
         sides = _sides(words)
         if sides is None:
-            return self._start_only(words, context)
+            return self._one_date(words, context)
         return self._of_sides(*sides, context)
 
     def _of_sides(self, left: str, right: str, context: ReadingContext) -> Reading[Pair]:
@@ -79,6 +79,12 @@ class Period(ValueType[Pair]):
             )
         end = self._date.read(right, context)
         return Reading((start.value, end.value), (*notes, *end.notes))
+
+    def _one_date(self, words: str, context: ReadingContext) -> Reading[Pair]:
+        try:
+            return self._start_only(words, context)
+        except Unreadable as fault:
+            raise _unclear(words) if fault.code == "date_unreadable" else fault from None
 
     def _start_only(self, raw: str | float | date, context: ReadingContext) -> Reading[Pair]:
         start = self._date.read(raw, context)
