@@ -5,7 +5,7 @@ Reading is asked of the ``Register`` itself; every write goes from here, as a ch
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lyuliang_desk.catalogue.check import check_record
 from lyuliang_desk.catalogue.finding import Finding
@@ -19,6 +19,9 @@ from lyuliang_desk.store.errors import RecordMissing
 from lyuliang_desk.store.lookups import Record
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
+
+if TYPE_CHECKING:
+    from lyuliang_desk.paperwork.forms import Form
 
 Progress = Callable[[int, int], None]
 """Told how much of how much is done."""
@@ -156,6 +159,18 @@ def apply_import(
     if all_or_nothing and plan.refused():
         raise ImportRefused(plan.refused())
     return register.apply(plan.change_set(), initiator=initiator, progress=progress, cancelled=cancelled)
+
+
+def forms() -> "list[Form]":
+    """The forms there are, by id."""
+    from lyuliang_desk.paperwork.printing import all_forms
+
+    return all_forms()
+
+
+def forms_for(kind: str) -> "list[Form]":
+    """The forms that print records of a kind."""
+    return [form for form in forms() if form.kind == kind]
 
 
 def print_form(

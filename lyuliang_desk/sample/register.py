@@ -12,6 +12,7 @@ from lyuliang_desk.sample.projects import RUNNING, invent_projects
 from lyuliang_desk.sample.teams import invent_teams
 from lyuliang_desk.sample.words import SEED, Draft, Invention
 from lyuliang_desk.store.changes import Action, ChangeSet, RecordChange
+from lyuliang_desk.store.errors import RegisterLocked, StoreError
 from lyuliang_desk.store.ids import Uuid7
 from lyuliang_desk.store.register import Register
 
@@ -31,6 +32,18 @@ def make_sample(path: Path) -> None:
             clock.next_day()
             register.apply(change_set)
     unfinished.replace(path)
+
+
+def remake_sample(path: Path, operator: str) -> None:
+    """Put a fresh sample in the place of an old one. Raises RegisterLocked while somebody has that open."""
+    if path.exists():
+        try:
+            Register.open(path, operator=operator, back_up=False).close()
+        except RegisterLocked:
+            raise
+        except StoreError:
+            path.unlink()  # whatever is wrong with an old sample, the fresh one does not need it
+    make_sample(path)
 
 
 def sample_register(path: Path, operator: str) -> Register:
