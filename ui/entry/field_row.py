@@ -132,12 +132,12 @@ class FieldRow(QObject):
 
     def tell(self, findings: Sequence[Finding]) -> None:
         """Show what is to be said of the field, with what was understood of an unusual spelling."""
-        level = self.remark.tell([*findings, *self._understood(findings)])
+        level = self.remark.tell([*findings, *self._understood()])
         self.editor.show_fault("" if level == "note" else level)
 
-    def _understood(self, findings: Sequence[Finding]) -> list[Finding]:
+    def _understood(self) -> list[Finding]:
         read_back = getattr(self.editor, "read_back", None)
-        if read_back is None or not self.touched or any(f.level == "error" for f in findings):
+        if read_back is None or not self.touched:
             return []
         understood = read_back()
         said = _("read as {value}").format(value=understood)

@@ -33,6 +33,11 @@ class Footer(QWidget):
         column.addWidget(Hairline())
         column.addLayout(row)
 
+    def allow_saving(self, allowed: bool) -> None:
+        """A register opened for viewing takes nothing."""
+        self.save.setEnabled(allowed)
+        self.save_and_new.setEnabled(allowed)
+
     def _button(self, words: str, command: str, keys: str) -> QPushButton:
         button = QPushButton(words)
         button.setToolTip(f"{words} ({keys})")

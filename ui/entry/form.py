@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -148,6 +148,10 @@ class RecordForm(QWidget):
             if not names or name in names:
                 self.rows[name].focus()
                 return
+
+    def minimumSizeHint(self) -> QSize:
+        """Never wider than one column, so that two can become one again."""
+        return QSize(self._em() * (LABEL_CHARACTERS + FIELD_CHARACTERS), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -90,11 +90,11 @@ class FieldKeys(QObject):
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
-        command = None if self._composing else command_of(event, self._multiline)
+        command = command_of(event, self._multiline)
         if command is None:
             return False
         event.accept()
-        if event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyPress and not self._composing:
             self.commanded.emit(self._name, command)
         return True
 
