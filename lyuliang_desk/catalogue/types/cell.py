@@ -76,15 +76,22 @@ def words_of(raw: Raw) -> str | None:
 
 def number_words(number: float) -> str:
     """A number as Excel shows it, with up to 15 digits and no exponent."""
+    exact = decimal_of(number)
+    return str(int(exact)) if exact == int(exact) else format(exact, "f")
+
+
+def decimal_of(number: float) -> Decimal:
+    """The number with the 15 digits that Excel keeps, so without the noise of binary fractions.
+
+    Raises ``Unreadable``: ``cell_error`` for what is no number, ``precision_lost`` from 16 digits on.
+    """
     if not isfinite(number):
         raise Unreadable(
             "cell_error", _("The cell holds no number but an error value. Correct the workbook.")
         )
     if abs(number) >= FEWEST_LOST_DIGITS:
         raise precision_lost()
-    if number == int(number):
-        return str(int(number))
-    return format(Decimal(format(number, ".15g")), "f")
+    return Decimal(number) if isinstance(number, int) else Decimal(format(number, ".15g"))
 
 
 def refuse_error_value(text: str) -> None:

@@ -56,10 +56,10 @@ class Code(ValueType[str]):
         return self._unlisted(tidied) if tidied else Reading(None)
 
     def _unlisted(self, words: str) -> Reading[str]:
-        candidates = "、".join(self.list.nearest(words))
         if self.open:
             message = _("“{words}” is not in the list and is kept as it is.").format(words=words)
             return Reading(words, (Note("code_not_listed", message, "warning"),))
+        candidates = "、".join(self.list.nearest(words))
         if candidates:
             message = _("“{words}” is not in the list. Choose one of its words, perhaps {candidates}.")
         else:

@@ -5,6 +5,7 @@ Stored, Python and text are the same string: 18 characters in capitals, without 
 
 import re
 from dataclasses import dataclass
+from operator import mul
 from typing import ClassVar
 
 from lyuliang_desk.catalogue.folding import narrow, without_invisible
@@ -71,7 +72,7 @@ class CreditCode(ValueType[str]):
 
 def credit_check(first17: str) -> str:
     """The last character of a credit code that begins so (GB 32100: modulus 31, weights 3^i)."""
-    total = sum(_VALUES[c] * w for c, w in zip(first17, _WEIGHTS, strict=True))
+    total = sum(map(mul, map(_VALUES.__getitem__, first17), _WEIGHTS))
     return _ALPHABET[-total % 31]
 
 

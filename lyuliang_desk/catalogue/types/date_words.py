@@ -4,9 +4,9 @@ For dates and for both ends of periods. Nothing here knows of fields.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from lyuliang_desk.catalogue.folding import narrow, without_invisible
 from lyuliang_desk.catalogue.types.base import Note, Unreadable
@@ -18,7 +18,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 UNKNOWN_YEAR = 9999
 """GB/T 35397 writes an unknown date as 9999."""
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_COMMON = re.compile(r"([0-9]{4})[-.](1[0-2]|0?[1-9])(?:[-.]([0-9]{1,2}))?")
 _PARTS = re.compile(r"([0-9]{4})[-./年、,]([0-9]{1,2})(?:(?:[-./月、,]([0-9]{1,2})日?)|月)?号?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})?")
 _YEAR = re.compile(r"([0-9]{4})(?:年度?)?")
@@ -41,7 +41,7 @@ def date_of_words(words: str) -> WordsAndNotes:
     Raises ``Unreadable``: ``date_unreadable``, ``date_two_digit_year``, ``date_order``, ``date_year_range``,
     ``date_no_such_month``, ``date_no_such_day``.
     """
-    match = _ISO.fullmatch(words)
+    match = _COMMON.fullmatch(words)
     if match is not None:
         return _of_groups(match, words)
     spelled, notes = _one_spelling(words)
@@ -146,13 +146,24 @@ def _checked(year: int, month: int | None, day: int | None, words: str) -> Words
         return None, (Note("date_unknown", _("9999 means that the date is not known.")),)
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         raise Unreadable("date_year_range", _("The year of “{words}” cannot be right.").format(words=words))
+    try:
+        return _partial_date(year, month, day), ()
+    except ValueError:
+        raise _not_in_calendar(month, words) from None
+
+
+@lru_cache(maxsize=10_000)
+def _partial_date(year: int, month: int | None, day: int | None) -> PartialDate:
+    """The dates of a workbook are few and come again and again."""
+    return PartialDate(year, month, day)
+
+
+def _not_in_calendar(month: int | None, words: str) -> Unreadable:
     if month is not None and not 1 <= month <= 12:
-        raise Unreadable(
+        return Unreadable(
             "date_no_such_month", _("“{words}” names no month from 1 to 12.").format(words=words)
         )
-    if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
-        raise Unreadable("date_no_such_day", _("The calendar has no day “{words}”.").format(words=words))
-    return PartialDate(year, month, day), ()
+    return Unreadable("date_no_such_day", _("The calendar has no day “{words}”.").format(words=words))
 
 
 def _unreadable(words: str) -> Unreadable:

@@ -7,6 +7,7 @@ Stored, Python and text are the same string: 18 characters, the last one perhaps
 import re
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
 from typing import ClassVar, Literal
 
 from lyuliang_desk.catalogue.folding import narrow, without_invisible
@@ -94,7 +95,7 @@ class IdNumber(ValueType[str]):
 
 def check_digit(first17: str) -> str:
     """The last character of a number that begins so (ISO 7064 MOD 11-2)."""
-    return _CHECKS[sum(int(d) * w for d, w in zip(first17, _WEIGHTS, strict=True)) % 11]
+    return _CHECKS[sum(map(mul, map(int, first17), _WEIGHTS)) % 11]
 
 
 def kind_of(number: str) -> IdKind:

@@ -74,14 +74,14 @@ class Money(ValueType[int]):
         """
         if raw is None or raw == "":
             return Reading(None)
-        if isinstance(raw, (bool, date, time, timedelta)):
-            raise not_this(raw, _("an amount of money"))
         if isinstance(raw, str):
             if "#" in raw:
                 refuse_error_value(raw)
             mark = empty_mark(raw)
             if mark is not None:
                 return mark
+        elif isinstance(raw, (bool, date, time, timedelta)):
+            raise not_this(raw, _("an amount of money"))
         found = quantity_of(raw if not isinstance(raw, str) else _without_sign(raw))
         unit, notes = self._unit(found.unit, context)
         fen = without_noise(found.amount * FEN[unit], raw)

@@ -42,14 +42,14 @@ class Number(ValueType[int | Decimal]):
         """
         if raw is None or raw == "":
             return Reading(None)
-        if isinstance(raw, (bool, date, time, timedelta)):
-            raise not_this(raw, _("a number"))
         if isinstance(raw, str):
             if "#" in raw:
                 refuse_error_value(raw)
             mark = empty_mark(raw)
             if mark is not None:
                 return mark
+        elif isinstance(raw, (bool, date, time, timedelta)):
+            raise not_this(raw, _("a number"))
         found = quantity_of(raw)
         notes = found.notes
         if found.unit:

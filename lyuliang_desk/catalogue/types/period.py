@@ -28,6 +28,7 @@ Pair = tuple[PartialDate | None, PartialDate | None]
 
 _TO = re.compile(r"\s*(?:[—–―─~〜∼]+|-{2,}|至|到|\bto\b|→)\s*", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:present|now|date)?$", re.IGNORECASE)
+_COMMON = re.compile(r"([0-9]{4}[./年][0-9]{1,2}月?)[-~—–至]([0-9]{4}[./年][0-9]{1,2}月?)")
 _STILL = re.compile(r"[-\s—–─~〜∼至到]*(?:今|现在|目前|迄今|起|开始|以来)$")
 _SAME_YEAR = re.compile(r"([0-9]{4})[.年/]([0-9]{1,2})(?:[.月/]([0-9]{1,2})日?|月)?")
 _SHORT_END = re.compile(r"([0-9]{1,2})(?:[.月/]([0-9]{1,2})日?|月)?")
@@ -123,6 +124,9 @@ class Period(ValueType[Pair]):
 
 def _sides(words: str) -> tuple[str, str] | None:
     """The words before and after what stands between the dates; None when there is one date only."""
+    common = _COMMON.fullmatch(words)
+    if common is not None:
+        return common[1], common[2]
     still = _STILL.search(words)
     if still is not None:
         return words[: still.start()], ""

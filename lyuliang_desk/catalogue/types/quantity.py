@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lyuliang_desk.catalogue.folding import narrow, without_invisible
 from lyuliang_desk.catalogue.types.base import Note, Unreadable
-from lyuliang_desk.catalogue.types.cell import number_words, precision_lost
+from lyuliang_desk.catalogue.types.cell import decimal_of, precision_lost
 from lyuliang_desk.messages import _
 
 _PLAIN = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
@@ -36,7 +36,7 @@ def quantity_of(raw: str | float) -> Quantity:
     Raises ``Unreadable``: ``range`` (50-60), ``precision_lost`` (1.2E+17), ``not_a_number``, ``cell_error``.
     """
     if not isinstance(raw, str):
-        return Quantity(Decimal(number_words(raw)))
+        return Quantity(decimal_of(raw))
     if _PLAIN.fullmatch(raw):
         return Quantity(Decimal(raw))
     words = "".join(narrow(without_invisible(raw)).translate(_DASHES).split()).strip("'‘’`")
