@@ -1,0 +1,1 @@
+"""The import page: a workbook is read, planned, corrected and applied."""

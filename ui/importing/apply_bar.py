@@ -1,0 +1,119 @@
+"""At the foot: what will be made besides, which rows stay out, and the one button that writes."""
+
+from collections import Counter
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.excel.plan import ImportPlan
+from lyuliang_desk.messages import _
+from lyuliang_desk.store.changes import RecordChange
+from ui.importing.names import title_of
+from ui.importing.tool_tip import plain_tip
+
+NAMED = 30
+ROWS_NAMED = 8
+
+
+def companions(plan: ImportPlan) -> list[RecordChange]:
+    """The records that the accepted rows name and that are made with them, each once."""
+    made = {change.record_id: change for sheet in plan.sheets for change in sheet.used_companions()}
+    own = {c.record_id for s in plan.sheets for row in s.rows for c in row.changes if c.operation == "create"}
+    return [change for id_, change in made.items() if id_ not in own]
+
+
+def companion_words(changes: list[RecordChange]) -> str:
+    """``将随行新建：单位 3，人员 5``; empty when nothing is made besides."""
+    counts = Counter(change.kind for change in changes)
+    if not counts:
+        return ""
+    parts = _("; ").join(f"{KINDS[kind].label} {count:,}" for kind, count in counts.items())
+    return _("Made with the rows: {parts}").format(parts=parts)
+
+
+def accepted(plan: ImportPlan) -> int:
+    """How many rows would be written."""
+    return sum(row.state in ("new", "changed") for sheet in plan.sheets for row in sheet.rows)
+
+
+def refused_words(plan: ImportPlan) -> str:
+    """How many rows stay out, and which."""
+    refused = [(s.grid.name, r.row + 1) for s in plan.sheets for r in s.rows if r.state == "refused"]
+    if not refused:
+        return ""
+    by_sheet: dict[str, list[str]] = {}
+    for name, row in refused[:ROWS_NAMED]:
+        by_sheet.setdefault(name, []).append(str(row))
+    parts = [(name, _("row {rows}").format(rows=_(", ").join(rows))) for name, rows in by_sheet.items()]
+    only = len({name for name, _row in refused}) == 1
+    words = _("; ").join(rows if only else f"{name} {rows}" for name, rows in parts)
+    words += " …" if len(refused) > ROWS_NAMED else ""
+    return _("{count} rows are refused and stay out: {rows}").format(count=f"{len(refused):,}", rows=words)
+
+
+class ApplyBar(QWidget):
+    """``wanted(all_or_nothing)`` asks to write."""
+
+    wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.made, self.out = QLabel(), QLabel()
+        self.made.setProperty("tone", "muted")
+        self.out.setProperty("tone", "error")
+        for label in (self.made, self.out):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.whole = QCheckBox(_("&All or nothing"))
+        self.whole.setToolTip(_("Import nothing at all while a row is refused."))
+        self.button = QPushButton()
+        self.button.setDefault(True)
+        self.button.clicked.connect(self.ask)
+        self.whole.toggled.connect(self._judge)
+        self._count = self._refused = 0
+        self._ready = False
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.out)
+        words.addWidget(self.made)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(14)
+        row.addLayout(words, 1)
+        row.addWidget(self.whole)
+        row.addWidget(self.button)
+        self.show_plan(None, ready=False)
+
+    def show_plan(self, plan: ImportPlan | None, ready: bool) -> None:
+        """What pressing the button would do; it cannot be pressed while the plan is being made."""
+        self._count = accepted(plan) if plan else 0
+        self._refused = plan.refused() if plan else 0
+        self._ready = ready
+        besides = companions(plan) if plan else []
+        self.made.setText(companion_words(besides))
+        lines = [f"{KINDS[c.kind].label}　{title_of(c)}" for c in besides[:NAMED]]
+        self.made.setToolTip(plain_tip(lines + (["…"] if len(besides) > NAMED else [])))
+        self.made.setVisible(bool(besides))
+        self.out.setText(refused_words(plan) if plan else "")
+        self.out.setVisible(self._refused > 0)
+        self.whole.setVisible(self._refused > 0)
+        self._judge()
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether the plan shown is the newest and nothing is under way."""
+        self._ready = ready
+        self._judge()
+
+    def _judge(self) -> None:
+        blocked = self.whole.isChecked() and self._refused > 0
+        some = _("Import {count} rows").format(count=f"{self._count:,}")
+        self.button.setText(some if self._count else _("Nothing to import"))
+        self.button.setEnabled(self._ready and self._count > 0 and not blocked)
+        self.button.setToolTip(
+            _("Correct the refused rows first, or take the tick out.") if blocked else "Ctrl+Enter"
+        )
+
+    def ask(self) -> None:
+        """Ask to write, if that can be done now."""
+        if self.button.isEnabled():
+            self.wanted.emit(self.whole.isChecked() and self._refused > 0)

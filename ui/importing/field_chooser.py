@@ -1,0 +1,127 @@
+"""The list of fields that drops from a column's header: typed letters, pinyin or initials find one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from lyuliang_desk.catalogue.folding import fold
+from lyuliang_desk.excel.grid import column_letter
+from lyuliang_desk.excel.targets import targets_of
+from lyuliang_desk.messages import _
+from lyuliang_desk.store.pinyin import usual
+from ui.importing.field_header import match_words
+from ui.importing.sheet_look import SheetLook, target_word
+
+AUTOMATIC = "\0automatic"
+CHOICE = Qt.ItemDataRole.UserRole
+FOUND_BY = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """A line: target is a name, None for not imported, ``AUTOMATIC`` for what the program finds."""
+
+    target: str | None
+    words: str
+    detail: str = ""
+
+
+def field_choices(look: SheetLook, column: int) -> list[FieldChoice]:
+    """What a column may stand for; a field that another column has says which."""
+    assert look.plan.kind is not None
+    taken = {m.target: m.column for m in look.plan.columns if m.target and m.column != column}
+    lines = [FieldChoice(None, _("not imported"))]
+    if column in look.said.columns:
+        lines.append(FieldChoice(AUTOMATIC, _("as the program finds it")))
+    for name in targets_of(look.plan.kind).by_name:
+        place = _("now column {letter}").format(letter=column_letter(taken[name])) if name in taken else ""
+        lines.append(FieldChoice(name, target_word(look.plan.kind, name), place))
+    return lines
+
+
+def found_by(words: str) -> str:
+    """The folded word, its pinyin and its initials, in one text to look in."""
+    folded = fold(words)
+    syllables = [usual[c] for c in folded]
+    return " ".join((folded, "".join(syllables), "".join(s[:1] for s in syllables)))
+
+
+class FieldChooser(QFrame):
+    """A popup; ``chosen(column, target)`` is emitted once, or it closes by Escape."""
+
+    chosen = Signal(int, object)
+
+    def __init__(self, look: SheetLook, column: int, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._column = column
+        match = look.matches.get(column)
+        header = match.header.replace("\n", " ") if match else ""
+        title = QLabel(_("Column {letter}: {header}").format(letter=column_letter(column), header=header))
+        title.setProperty("tone", "muted")
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(_("Type to find a field"))
+        self.line.textChanged.connect(self._find)
+        self.line.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(4)
+        for widget in (title, self.line, self.list):
+            layout.addWidget(widget)
+        self._fill(field_choices(look, column), match_words(look, column))
+        self.resize(280, 380)
+
+    def _fill(self, lines: Sequence[FieldChoice], current: str) -> None:
+        for line in lines:
+            item = QListWidgetItem(f"{line.words}　（{line.detail}）" if line.detail else line.words)
+            item.setData(CHOICE, line.target)
+            item.setData(FOUND_BY, found_by(line.words))
+            self.list.addItem(item)
+            if line.words == current:
+                self.list.setCurrentItem(item)
+
+    def drop(self, place: QPoint) -> None:
+        """Show the list at a place of the screen."""
+        self.move(place)
+        self.show()
+        self.line.setFocus()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(i) for i in range(self.list.count())]
+
+    def _find(self, text: str) -> None:
+        wanted = fold(text)
+        for item in self._items():
+            item.setHidden(wanted not in item.data(FOUND_BY))
+        shown = [item for item in self._items() if not item.isHidden()]
+        if shown and self.list.currentItem() not in shown:
+            self.list.setCurrentItem(shown[0])
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not item.isHidden():
+            self.chosen.emit(self._column, item.data(CHOICE))
+            self.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(self.list.currentItem())
+                return True
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
+            if event.key() in steps:
+                self._move(steps[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move(self, step: int) -> None:
+        shown = [item for item in self._items() if not item.isHidden()]
+        if shown:
+            at = shown.index(self.list.currentItem()) if self.list.currentItem() in shown else 0
+            self.list.setCurrentItem(shown[min(max(at + step, 0), len(shown) - 1)])

@@ -1,0 +1,359 @@
+"""The import page: choose or drop a workbook, see what would become of every row, correct it, apply it."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from lyuliang_desk import operations
+from lyuliang_desk.errors import WorldError
+from lyuliang_desk.excel.grid import Workbook
+from lyuliang_desk.excel.plan import ImportPlan
+from lyuliang_desk.messages import _
+from lyuliang_desk.store.changes import Applied
+from lyuliang_desk.store.register import Register
+from ui.bridge import RegisterBridge
+from ui.importing.apply_bar import ApplyBar
+from ui.importing.banner import Banner, Deed
+from ui.importing.drop_area import DropArea
+from ui.importing.file_bar import FileBar
+from ui.importing.import_work import ImportWork
+from ui.importing.names import Names
+from ui.importing.sheet_list import SheetList
+from ui.importing.sheet_panel import SheetPanel
+from ui.importing.work_strip import WorkStrip
+
+ENDINGS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.et *.csv *.txt"
+TEXT_ENDINGS = (".csv", ".txt", ".tsv")
+
+
+class ImportPage(QWidget):
+    """Nothing is written before Import is pressed.
+
+    ``applied(Applied)`` tells what was written, ``records_wanted(kind)`` that the records shall be shown, ``closed()``
+    that the person is done here. Ask ``may_leave()`` before the page is taken away, then ``stop()`` it.
+    """
+
+    applied = Signal(object)
+    records_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.register = register
+        self.path: Path | None = None
+        self.queue: deque[Path] = deque()
+        self.sheet = ""
+        self._step: int | None = None
+        self.work = ImportWork(register, self)
+        self._bridge = RegisterBridge(register, self)
+        self.files = FileBar()
+        self.banner = Banner()
+        self.strip = WorkStrip()
+        self.drop = DropArea()
+        self.sheets = SheetList()
+        self.panel = SheetPanel(register)
+        self.foot = ApplyBar()
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.sheets)
+        split.addWidget(self.panel)
+        split.setSizes([190, 900])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(split, 1)
+        column.addWidget(self.foot)
+        self.places = QStackedWidget()
+        self.places.addWidget(self.drop)
+        self.places.addWidget(work)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for widget in (self.files, self.banner, self.strip):
+            whole.addWidget(widget)
+        whole.addWidget(self.places, 1)
+
+    def _connect(self) -> None:
+        self.drop.choose.connect(self.choose_files)
+        self.files.choose.connect(self.choose_files)
+        self.files.leave.connect(self.leave)
+        self.files.undo.connect(lambda: self._step_back(self.work.corrected.undo))
+        self.files.redo.connect(lambda: self._step_back(self.work.corrected.redo))
+        self.files.encoding_chosen.connect(self._read_again)
+        self.files.skip_hidden.connect(self._skip_hidden)
+        self.strip.stopped.connect(self.work.cancel)
+        self.sheets.chosen.connect(self._show_sheet)
+        self.panel.said.connect(self._said)
+        self.foot.wanted.connect(self._apply)
+        self._bridge.applied.connect(self._register_changed)
+        work = self.work
+        work.began.connect(self._began)
+        work.progressed.connect(self.strip.show_progress)
+        work.ended.connect(self._ended)
+        work.workbook_read.connect(self._read)
+        work.planned.connect(self._planned)
+        work.applied.connect(self._applied)
+        work.failed.connect(self._failed)
+
+    def _add_shortcuts(self) -> None:
+        deeds: dict[str, Callable[[], object]] = {
+            "Ctrl+O": self.choose_files,
+            "Ctrl+Return": self.foot.ask,
+            "Ctrl+Enter": self.foot.ask,
+            "F8": lambda: self.panel.step(True),
+            "Shift+F8": lambda: self.panel.step(False),
+            "Ctrl+Z": self.files.undo.emit,
+            "Ctrl+Y": self.files.redo.emit,
+            "Ctrl+Shift+Z": self.files.redo.emit,
+            "Escape": self._escape,
+        }
+        for keys, deed in deeds.items():
+            shortcut = QShortcut(
+                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            shortcut.activated.connect(deed)
+
+    # Files
+
+    def choose_files(self) -> None:
+        """Ask for files and open them one after another."""
+        words = _("Workbooks ({endings});;All files (*)").format(endings=ENDINGS)
+        folder = str(self.path.parent) if self.path else ""
+        names, _filter = QFileDialog.getOpenFileNames(self, _("Choose workbooks"), folder, words)
+        self.open_files([Path(name) for name in names])
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Open the first file now, the others after it."""
+        waiting = deque(paths)
+        if waiting and self.may_leave():
+            self.queue = waiting
+            self._open(self.queue.popleft())
+
+    def open_file(self, path: Path) -> None:
+        """Read a workbook and show what would become of it; asks first when corrections would be lost."""
+        self.open_files([path])
+
+    def _open(self, path: Path) -> None:
+        self.path, self.sheet, self._step = path, "", None
+        self.banner.clear()
+        self.files.show_file(path.name, len(self.queue), is_text=path.suffix.lower() in TEXT_ENDINGS)
+        self.places.setEnabled(False)
+        self.work.read(path)
+
+    def _read_again(self, encoding: str | None) -> None:
+        if self.path is not None:
+            self.banner.clear()
+            self.work.read(self.path, encoding, keep=True)
+
+    def _skip_hidden(self, skip: bool) -> None:
+        self.work.skip_hidden = skip
+        self._said()
+
+    # The plan
+
+    def _read(self, workbook: Workbook) -> None:
+        self.files.show_workbook(workbook)
+        if workbook.warnings:
+            self.banner.say("warning", "\n".join(warning.message for warning in workbook.warnings))
+
+    def _planned(self, plan: ImportPlan) -> None:
+        names = [sheet.grid.name for sheet in plan.sheets]
+        if self.sheet not in names:
+            first = next((s for s in plan.sheets if s.kind), plan.sheets[0])
+            self.sheet = first.grid.name
+        self.sheets.show_plan(plan, self.sheet)
+        self._names = Names(self.register, plan.sheets)
+        self.foot.show_plan(plan, ready=not self.work.busy)
+        first_time = not self.places.isEnabled()
+        self.places.setEnabled(True)
+        self.places.setCurrentIndex(1)
+        self._show_sheet(self.sheet)
+        if first_time:
+            self.panel.grid.setFocus()
+
+    def _show_sheet(self, name: str) -> None:
+        plan = self.work.plan
+        if plan is None:
+            return
+        self.sheet = name
+        sheet = next(s for s in plan.sheets if s.grid.name == name)
+        self.panel.show_sheet(plan, sheet, self.work.corrected, self._names)
+        self._show_steps()
+
+    def _said(self) -> None:
+        self.work.replan()
+        self.foot.set_ready(self.work.fresh and not self.work.busy)
+        self._show_steps()
+
+    def _step_back(self, step: Callable[[], str | None]) -> None:
+        sheet = step()
+        if sheet is not None:
+            self.sheet = sheet
+            self._said()
+
+    def _show_steps(self) -> None:
+        corrected = self.work.corrected
+        self.files.show_steps(corrected.can_undo, corrected.can_redo, corrected.cells)
+
+    def _register_changed(self, applied: Applied) -> None:
+        """Somebody wrote: the plan is made again, so that it never speaks of an older register."""
+        if self.work.workbook is None or applied.initiator is self.work:
+            return
+        if self._step is not None:
+            self._step = None
+            self.banner.clear()
+        self._said()
+
+    # Applying
+
+    def _apply(self, all_or_nothing: bool) -> None:
+        if self.work.fresh and not self.work.busy:
+            self.banner.clear()
+            self.work.apply(all_or_nothing)
+
+    def _applied(self, applied: Applied) -> None:
+        plan = self.work.plan
+        self._step = applied.step
+        rows = applied.action.words.get("rows", "0")
+        left = plan.refused() if plan else 0
+        words = _("{rows} rows of {file} are in the register.").format(
+            rows=rows, file=self.path.name if self.path else ""
+        )
+        if left:
+            words += _(" {count} refused rows stayed out; correct them and import again.").format(count=left)
+        kind = next((s.kind for s in plan.sheets if s.kind), None) if plan else None
+        deeds: list[Deed] = [(_("Undo the import"), self.undo_import)]
+        if kind:
+            deeds.append((_("Show the records"), lambda: self.records_wanted.emit(kind)))
+        if self.queue:
+            deeds.append((_("Next file: {file}").format(file=self.queue[0].name), self.next_file))
+        self.banner.say("good", words, deeds)
+        self.applied.emit(applied)
+        self.work.replan(at_once=True)
+
+    def undo_import(self) -> None:
+        """Take the import back, as long as it is the last step."""
+        if self._step is None:
+            return
+        self._step = None
+        try:
+            operations.undo(register=self.register)
+        except WorldError as fault:
+            self._failed(fault)
+            return
+        self.banner.say("good", _("The import is undone; the register is as it was before."))
+
+    def next_file(self) -> None:
+        """Open the file that waits next."""
+        if self.queue and self.may_leave():
+            self._open(self.queue.popleft())
+
+    # Work and faults
+
+    def _began(self, words: str) -> None:
+        self.strip.begin(words)
+        self.foot.set_ready(False)
+
+    def _ended(self) -> None:
+        self.strip.end()
+        if self.work.outdated:
+            words = _("The comparison was stopped; the states shown are those before.")
+            self.banner.say("warning", words, [(_("Compare again"), self._compare_again)])
+        self.foot.set_ready(self.work.fresh)
+
+    def _compare_again(self) -> None:
+        self.banner.clear()
+        self.work.replan(at_once=True)
+
+    def _failed(self, fault: WorldError) -> None:
+        deeds: list[Deed] = []
+        if self.queue:
+            deeds.append((_("Next file: {file}").format(file=self.queue[0].name), self.next_file))
+        self.banner.say("error", fault.message, deeds)
+        if self.work.plan is None:
+            self.places.setEnabled(True)
+            self.places.setCurrentIndex(0)
+            self.foot.show_plan(None, ready=False)
+        elif self.work.workbook is not None and self.work.fresh:
+            self.work.replan()
+
+    def _escape(self) -> None:
+        if self.work.busy:
+            self.work.cancel()
+        else:
+            self.leave()
+
+    # Leaving
+
+    def may_leave(self) -> bool:
+        """Whether nothing is lost by leaving, or the person agrees to lose it."""
+        if not self.work.corrected.open_work:
+            return True
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(
+            _("Corrections to {file} have not been imported.").format(
+                file=self.path.name if self.path else ""
+            )
+        )
+        box.setInformativeText(_("If you leave, they are lost; the file itself stays as it is."))
+        lose = box.addButton(_("Leave"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is lose
+
+    def leave(self) -> None:
+        """Close the page if nothing is lost by it."""
+        if self.may_leave():
+            self.stop()
+            self.closed.emit()
+
+    def stop(self) -> None:
+        """Stop what is under way; the page or the register goes away."""
+        self.work.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stop()
+        self._bridge.close()
+        super().closeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.stop()
+            self._bridge.close()
+        return super().event(event)
+
+    # Dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.drop.heat(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop.heat(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop.heat(False)
+        event.acceptProposedAction()
+        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])

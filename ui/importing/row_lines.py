@@ -1,0 +1,86 @@
+"""The detail of one row: for each matched column what is written, what is read, and what the register holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.catalogue.types.base import ReadingContext, Stored, Unreadable
+from lyuliang_desk.excel.grid import address
+from lyuliang_desk.excel.plan import CellFinding, ColumnMatch
+from lyuliang_desk.excel.targets import Target, targets_of
+from ui.importing.cell_words import cell_words, one_line
+from ui.importing.names import Names
+from ui.importing.sheet_look import SheetLook, target_word
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """One matched column of a row. ``differs`` tells that applying would change what the register holds."""
+
+    cell: str
+    column: int
+    label: str
+    written: str
+    read: str
+    kept: str
+    differs: bool
+    findings: tuple[CellFinding, ...]
+
+
+def row_lines(
+    look: SheetLook, row: int, kept: Mapping[str, Stored], names: Names, today: date
+) -> list[RowLine]:
+    """The lines of a row of data, in the order of the columns; ``kept`` are the values of the record it speaks of."""
+    if look.plan.kind is None or not look.is_table(row):
+        return []
+    targets = targets_of(look.plan.kind).by_name
+    return [
+        _line(look, row, match, targets[match.target], kept, names, today)
+        for match in look.plan.columns
+        if match.target is not None
+    ]
+
+
+def _line(
+    look: SheetLook,
+    row: int,
+    match: ColumnMatch,
+    target: Target,
+    kept: Mapping[str, Stored],
+    names: Names,
+    today: date,
+) -> RowLine:
+    assert look.plan.kind is not None
+    own = KINDS[target.kind]
+    before = kept if target.kind == look.plan.kind else {}
+    change = look.change(row, match.column)
+    was = {name: before.get(name) for name in target.fields} | {name: old for _, name, old, _ in change}
+    return RowLine(
+        address(row, match.column),
+        match.column,
+        target_word(look.plan.kind, match.target or ""),
+        one_line(cell_words(look.content(row, match.column))),
+        _read(look, row, match, target, today),
+        " / ".join(filter(None, (names.show(own[name], was[name]) for name in target.fields))),
+        bool(change),
+        tuple(look.findings(row, match.column)),
+    )
+
+
+def _read(look: SheetLook, row: int, match: ColumnMatch, target: Target, today: date) -> str:
+    """What the field's type makes of the content, in its own words; empty for what cannot be read."""
+    raw = look.content(row, match.column)
+    if raw is None or raw == "":
+        return ""
+    try:
+        value = target.type.read(raw, ReadingContext(today, match.unit, look.plan.grid.epoch_1904)).value
+    except Unreadable:
+        return ""
+    if value is None:
+        return ""
+    if not target.is_composite:
+        return one_line(target.type.show(value))
+    own = KINDS[target.kind]
+    parts = zip(target.fields, value, strict=True)
+    return " / ".join(own[name].type.show(part) for name, part in parts if part is not None)

@@ -1,0 +1,108 @@
+"""The sheets of the workbook at the left: name, kind, and how many rows will come in or stay out."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.excel.plan import ImportPlan, SheetPlan
+from lyuliang_desk.messages import _
+from ui.theme.scheme import current_colours
+
+Index = QModelIndex | QPersistentModelIndex
+SHEET = Qt.ItemDataRole.UserRole
+
+
+def kind_words(sheet: SheetPlan) -> str:
+    """The kind of a sheet, or that it is left out."""
+    if sheet.kind is None:
+        return _("not imported") if sheet.grid.rows else _("empty sheet")
+    return str(KINDS[sheet.kind].label)
+
+
+def count_words(sheet: SheetPlan) -> str:
+    """``新增 12 · 变更 3``; empty for a sheet that is left out."""
+    if sheet.kind is None:
+        return ""
+    counts = sheet.balance()
+    said = [
+        _("{count} new").format(count=f"{counts['new']:,}"),
+        _("{count} changed").format(count=f"{counts['changed']:,}"),
+    ]
+    return " · ".join(said)
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Name above, kind and counts below; refused rows stand out at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(150, 2 * option.fontMetrics.height() + 18)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours, rect, metrics = current_colours(), option.rect, option.fontMetrics
+        sheet: SheetPlan = index.data(SHEET)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(rect, QColor(colours.selected if chosen else colours.base))
+        if chosen:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colours.accent))
+        room = rect.adjusted(12, 7, -10, -7)
+        upper = QRect(room.left(), room.top(), room.width(), metrics.height())
+        lower = QRect(room.left(), upper.bottom() + 4, room.width(), metrics.height())
+        refused = sheet.balance()["refused"] if sheet.kind else 0
+        if refused:
+            words = _("{count} refused").format(count=f"{refused:,}")
+            painter.setPen(QColor(colours.error))
+            painter.drawText(upper, Qt.AlignmentFlag.AlignRight, words)
+            upper.setRight(upper.right() - metrics.horizontalAdvance(words) - 8)
+        painter.setPen(QColor(colours.text if sheet.kind else colours.muted))
+        name = metrics.elidedText(sheet.grid.name, Qt.TextElideMode.ElideRight, upper.width())
+        painter.drawText(upper, Qt.AlignmentFlag.AlignLeft, name)
+        painter.setPen(QColor(colours.muted))
+        words = "　".join(filter(None, (kind_words(sheet), count_words(sheet))))
+        painter.drawText(
+            lower,
+            Qt.AlignmentFlag.AlignLeft,
+            metrics.elidedText(words, Qt.TextElideMode.ElideRight, lower.width()),
+        )
+        painter.restore()
+
+
+class SheetList(QListWidget):
+    """``chosen(name)`` tells which sheet shall be shown."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_TwoLines(self))
+        self.setAccessibleName(_("Sheets"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentItemChanged.connect(self._tell)
+
+    def show_plan(self, plan: ImportPlan, current: str) -> None:
+        """The sheets of a plan, one of them current."""
+        self.blockSignals(True)
+        self.clear()
+        for sheet in plan.sheets:
+            item = QListWidgetItem(sheet.grid.name)
+            item.setData(SHEET, sheet)
+            hidden = "" if sheet.grid.visible else "\n" + _("The sheet is hidden in the workbook.")
+            words = " ".join(filter(None, (kind_words(sheet), count_words(sheet))))
+            item.setToolTip(f"{sheet.grid.name}\n{words}{hidden}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{sheet.grid.name} {words}")
+            self.addItem(item)
+            if sheet.grid.name == current:
+                self.setCurrentItem(item)
+        self.blockSignals(False)
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.text())
