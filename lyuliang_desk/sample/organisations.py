@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lyuliang_desk.catalogue.codes import code_list
 from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.sample.names import invent_names
 from lyuliang_desk.sample.numbers import credit_code
 from lyuliang_desk.sample.words import Draft, Invention
 
@@ -20,11 +21,14 @@ def county_name(code: str) -> str:
 def invent_organisations(invention: Invention) -> list[Draft]:
     """The drafts, with right credit codes of the zone for private use."""
     found, chance, streets = [], invention.chance, invention.words["streets"]
+    names = invent_names(invention)
     for serial, (department, values, trade) in enumerate(_all(invention), start=101):
         region = str(values["county"] or CITY)
         whole = {
             **values,
             "credit_code": credit_code(department, region, serial),
+            "legal_representative": next(names),
+            "contact": next(names),
             "phone": f"1540358{serial:04}",
             "address": f"山西省{_place(region)}{chance.choice(streets)}{serial}号",
             "postcode": "033000",

@@ -1,8 +1,9 @@
 """A hundred and twenty made-up people, a third of them with ID numbers, of births around 1900."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.sample.names import invent_names
 from lyuliang_desk.sample.numbers import id_number, phone
 from lyuliang_desk.sample.words import Draft, Invention
 
@@ -26,28 +27,13 @@ DOMAIN = "example.com"
 
 def invent_people(invention: Invention, organisations: Sequence[Draft]) -> list[Draft]:
     """The drafts; each works at one of the organisations."""
-    names = _names(invention)
+    names = invent_names(invention)
     found: list[Draft] = []
     for organisation in organisations:
         for _seat in range(STAFF.get(organisation["organisation_type"], 0)):
             serial = len(found) + 1
             found.append(invention.draft("person", _person(invention, next(names), serial, organisation)))
     return found
-
-
-def _names(invention: Invention) -> Iterator[str]:
-    """Names that differ, every eighth with a character that many fonts lack."""
-    chance, words = invention.chance, invention.words
-    seen: set[str] = set()
-    while True:
-        surname = chance.choice(words["surnames"])
-        if len(seen) % 8 == 3:
-            given = words["rare_given"][len(seen) // 8 % len(words["rare_given"])]
-        else:
-            given = "".join(chance.sample(words["given"], 2))
-        if surname + given not in seen:
-            seen.add(surname + given)
-            yield surname + given
 
 
 def _person(invention: Invention, name: str, serial: int, organisation: Draft) -> dict[str, Stored]:
