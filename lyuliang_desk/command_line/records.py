@@ -100,7 +100,7 @@ def _exported(
         elif isinstance(field.type, Links):
             exported[field.name] = [titles.get(id_, "") for id_ in value]
         elif masked and field.personal:
-            exported[field.name] = mask(field.type.name, value)
+            exported[field.name] = mask(field.type.name, field.type.show(value))
         else:
             exported[field.name] = field.type.export(value)
     return exported

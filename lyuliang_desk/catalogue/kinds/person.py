@@ -59,5 +59,6 @@ PERSON = RecordKind(
         people.sex_agrees("id_number", "sex"),
         people.birth_agrees("id_number", "birth"),
         people.age_plausible("birth"),
+        people.education_reaches_degree("education", "degree"),
     ),
 )

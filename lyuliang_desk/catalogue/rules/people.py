@@ -63,5 +63,18 @@ def age_plausible(birth: str) -> Rule:
     return Rule("age_plausible", (birth,), check)
 
 
+def education_reaches_degree(education: str, degree: str) -> Rule:
+    """A doctorate (2xx of GB/T 6864) goes with doctoral studies (11–13 of GB/T 4658): 研究生 alone is read as a master's."""
+
+    def check(values: Values, today: date) -> tuple[Finding, ...]:
+        studied, awarded = values.get(education), values.get(degree)
+        if studied is None or awarded is None or awarded[0] != "2" or studied in ("10", "11", "12", "13"):
+            return ()
+        message = _("A doctorate goes with doctoral studies; check the education.")
+        return (Finding("education_below_degree", "warning", message, education),)
+
+    return Rule("education_reaches_degree", (education, degree), check)
+
+
 def _compatible(said: PartialDate, exact: PartialDate) -> bool:
     return said.first_day() <= exact.first_day() <= said.last_day()
