@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMessageBox,
+    QSizePolicy,
     QSplitter,
     QToolBar,
     QWidget,
@@ -57,7 +58,8 @@ class MainWindow(QMainWindow):
         self.commands.fill_menus(self.menuBar())
         self.tools = QToolBar(_("Tools"), self)
         self.tools.setObjectName("tools")
-        self._status = QLabel(self)
+        self.said, self.status = QLabel(self), QLabel(self)
+        self._silence = QTimer(self)
         self._build()
         self._fill_choices()
         self.setAcceptDrops(True)
@@ -84,12 +86,22 @@ class MainWindow(QMainWindow):
         first = view.actions()[0]
         view.insertActions(first, [self.commands.actions[f"go_{kind.name}"] for kind in REGISTERS])
         view.insertSeparator(first)
-        self._status.setProperty("tone", "muted")
-        self._status.setContentsMargins(8, 3, 12, 3)
-        self.statusBar().addPermanentWidget(self._status)
-        self.statusBar().setSizeGripEnabled(False)
+        self._build_status()
         self.setCentralWidget(QWidget(self))
         self._allow()
+
+    def _build_status(self) -> None:
+        """A word about what was done at the left, what is selected at the right; neither widens the window."""
+        for label, stretch in ((self.said, 2), (self.status, 3)):
+            label.setContentsMargins(12, 3, 12, 3)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.statusBar().addPermanentWidget(label, stretch)
+        self.status.setProperty("tone", "muted")
+        self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.statusBar().setSizeGripEnabled(False)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(TOLD_FOR)
+        self._silence.timeout.connect(self.said.clear)
 
     def _fill_choices(self) -> None:
         words = {"light": _("Light"), "dark": _("Dark"), "system": _("As the system")}
@@ -222,11 +234,11 @@ class MainWindow(QMainWindow):
         self.settings.put("place", name if isinstance(page, RegisterPage) else REGISTERS[0].name)
         if isinstance(page, RegisterPage):
             if page not in made:
-                page.status.connect(self._status.setText)
+                page.status.connect(self.status.setText)
                 page.record_wanted.connect(self.open_record)
             page.tell_status()
         else:
-            self._status.clear()
+            self.status.clear()
         self._allow()
         if not self.sidebar.list.hasFocus():
             self._enter_page()
@@ -346,7 +358,9 @@ class MainWindow(QMainWindow):
 
     def say(self, words: str) -> None:
         """A word about what was done, at the left of the status bar for a while."""
-        self.statusBar().showMessage(words, TOLD_FOR)
+        self.said.setText(words)
+        self.said.setToolTip(words)
+        self._silence.start()
 
     def _about(self) -> None:
         version = getattr(lyuliang_desk, "__version__", "0.1.0")

@@ -130,7 +130,9 @@ class RegisterPage(QWidget):
         """The record under the cursor beside the table."""
         record_id = self.table.current_id()
         if record_id is not None:
-            self.table.grid.setCurrentIndex(self.table.grid.currentIndex())  # its row is seen to be the open one
+            self.table.grid.setCurrentIndex(
+                self.table.grid.currentIndex()
+            )  # its row is seen to be the open one
             self._open(record_id)
 
     def open_record(self, record_id: str) -> None:

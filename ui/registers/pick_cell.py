@@ -29,7 +29,7 @@ class PickCell(QPushButton):
         self._items = code_list(field.type.list_name).items
         self._picked: dict[str, str] = {}
         self._blank = False
-        self._list: QListWidget | None = None
+        self.list: QListWidget | None = None
         self.setObjectName("pick")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self.open_list)
@@ -89,7 +89,7 @@ class PickCell(QPushButton):
         shown.move(self.mapToGlobal(QPoint(0, self.height())))
         shown.show()
         shown.setFocus()
-        self._list = shown
+        self.list = shown
 
     def _ticked(self, entry: QListWidgetItem) -> None:
         code = str(entry.data(Qt.ItemDataRole.UserRole))

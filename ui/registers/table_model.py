@@ -48,6 +48,10 @@ class RecordTableModel(QAbstractTableModel):
     def fields(self) -> list[Field]:
         return self._fields
 
+    def windows(self) -> list[int]:
+        """The numbers of the windows that are held, the one looked at last at the end."""
+        return list(self._windows)
+
     def row(self, place: int) -> Row:
         """The record in a row of the table."""
         return self._window(place // WINDOW)[0][place % WINDOW]

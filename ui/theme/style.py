@@ -2,6 +2,7 @@
 
 from string import Template
 
+from lyuliang_desk.resources import resources_folder
 from ui.theme.palette import Colours
 
 SHEET = Template("""
@@ -76,6 +77,14 @@ QHeaderView::section {
     background: $header; color: $text; border: 0; border-right: 1px solid $line; border-bottom: 1px solid $line;
     padding: 5px 6px;
 }
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator {
+    width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $base;
+}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked,
+QTableView::indicator:checked {
+    background: $accent; border-color: $accent; image: url($ticked);
+}
+QCheckBox::indicator:focus { border-color: $accent; }
 QToolTip { background: $base; color: $text; border: 1px solid $edge; padding: 3px 6px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -97,4 +106,6 @@ QLabel[tone="title"] { font-size: 13pt; }
 
 def style_sheet(colours: Colours) -> str:
     """The style sheet of a scheme. Widgets take part by the properties ``tone`` (labels) and ``fault`` (fields)."""
-    return SHEET.substitute({name: getattr(colours, name) for name in colours.__dataclass_fields__})
+    words = {name: getattr(colours, name) for name in colours.__dataclass_fields__}
+    ticked = resources_folder() / "icons" / ("ticked_dark.svg" if colours.dark else "ticked_light.svg")
+    return SHEET.substitute(words, ticked=ticked.as_posix())
