@@ -145,7 +145,7 @@ def _pairs_of(sheet: SheetGrid, row: int) -> Iterator[tuple[str, str]]:
     """The pairs of a row; a key at the end of its cell takes the next cell for its value."""
     filled = [cell for cell in sheet.rows[row] if cell is not None]
     for place, cell in enumerate(filled):
-        if not isinstance(cell, str):
+        if not isinstance(cell, str) or is_annex(cell):
             continue
         for key, value in pairs_in(cell):
             following = filled[place + 1] if place + 1 < len(filled) else None

@@ -16,7 +16,7 @@ BLOCK = 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
-TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
+COMPUTED = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 INVISIBLE = ("collapse", "filter")
 CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
 
@@ -45,6 +45,8 @@ class _Tables:
         self._by_name: dict[str, SheetFacts] = {}
         self._facts = SheetFacts()
         self._depth = self._row = self._repeated_rows = self._column = self._declared = 0
+        self._wrong: tuple[int, int] | None = None
+        self._words = ""
         self._starts: dict[str, Callable[[Attributes], None]] = {
             TABLE + "table-column": self._columns,
             TABLE + "table-row": self._begin_rows,
@@ -55,6 +57,7 @@ class _Tables:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._say
         while block := stream.read(BLOCK):
             parser.Parse(block, False)
         parser.Parse(b"", True)
@@ -74,6 +77,13 @@ class _Tables:
             self._depth -= 1
         elif tag == TABLE + "table-row" and self._depth == 1:
             self._row += self._repeated_rows
+        elif tag in CELLS and self._wrong is not None:
+            self._facts.errors[self._wrong] = self._words.strip() or "#N/A"
+            self._wrong = None
+
+    def _say(self, words: str) -> None:
+        if self._wrong is not None:
+            self._words += words
 
     def _columns(self, attributes: Attributes) -> None:
         count = _repeated(attributes, "number-columns-repeated", MOST_COLUMNS)
@@ -101,6 +111,8 @@ class _Tables:
             self._facts.merged.append((self._row, first, self._row + rows - 1, first + columns - 1))
         if TABLE + "formula" in attributes and OFFICE + "value-type" not in attributes:
             self._facts.formulas_without_value.add((self._row, first))
+        if attributes.get(COMPUTED + "value-type") == "error":
+            self._wrong, self._words = (self._row, first), ""
 
 
 def _repeated(attributes: Attributes, name: str, most: int) -> int:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import olefile
 
-from lyuliang_desk.excel.hidden import SheetFacts
+from lyuliang_desk.excel.hidden import Cell, SheetFacts
 
 FORMULA, EOF, DATEMODE, COLINFO = 0x06, 0x0A, 0x22, 0x7D
 BOUNDSHEET, BOOLERR, ROW, BOF = 0x85, 0x205, 0x208, 0x809
-ROW_IS_HIDDEN, COLUMN_IS_HIDDEN, COMPUTE_ON_LOAD = 0x20, 0x01, 0x02
-ERROR_RESULT, EMPTY_RESULT, NO_NUMBER = 2, 3, b"\xff\xff"
+ROW_IS_HIDDEN, COLUMN_IS_HIDDEN = 0x20, 0x01
+TEXT_RESULT, ERROR_RESULT, EMPTY_RESULT, NO_NUMBER = 0, 2, 3, b"\xff\xff"
+STRING = 0x207  # follows a formula whose result is a text; where it is missing, nothing was computed
+BESIDE_FORMULA = (0x221, 0x236, 0x4BC)  # ARRAY, TABLE, SHRFMLA may stand between the two
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 MOST_COLUMNS = 256
 
@@ -32,10 +34,50 @@ class XlsScan:
 
     def facts(self, name: str) -> SheetFacts:
         facts = SheetFacts(epoch_1904=self._epoch_1904)
+        formulas = _Formulas()
         for kind, body in _records(self._stream, self._offsets[name]):
+            formulas.see(kind, body, facts)
             if reader := READERS.get(kind):
                 reader(body, facts)
+        facts.formulas_without_value |= formulas.never_computed()
         return facts
+
+
+class _Formulas:
+    """Tells formulas that gave an empty text from those that no program has computed.
+
+    A text as result follows in a record of its own: where that is missing, nothing was computed. An empty result
+    is no sign by itself (``=IF(A1="","",1)``); where every formula of a sheet has one, none was computed.
+    """
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._empty: set[Cell] = set()
+        self._without_text: set[Cell] = set()
+        self._awaiting: Cell | None = None
+
+    def see(self, kind: int, body: bytes, facts: SheetFacts) -> None:
+        if self._awaiting is not None and kind not in BESIDE_FORMULA:
+            if kind != STRING:
+                self._without_text.add(self._awaiting)
+            self._awaiting = None
+        if kind != FORMULA:
+            return
+        self._count += 1
+        row, column, _, result = struct.unpack_from("<3H8s", body)
+        if result[6:] != NO_NUMBER:
+            return
+        if result[0] == TEXT_RESULT:
+            self._awaiting = row, column
+        elif result[0] == EMPTY_RESULT:
+            self._empty.add((row, column))
+        elif result[0] == ERROR_RESULT:
+            facts.errors[row, column] = ERRORS.get(result[2], "#N/A")
+
+    def never_computed(self) -> set[Cell]:
+        if self._awaiting is not None:
+            self._without_text.add(self._awaiting)
+        return self._without_text | (self._empty if len(self._empty) == self._count else set())
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
@@ -76,14 +118,4 @@ def _error(body: bytes, facts: SheetFacts) -> None:
         facts.errors[row, column] = ERRORS.get(value, "#N/A")
 
 
-def _formula(body: bytes, facts: SheetFacts) -> None:
-    row, column, _, result, flags = struct.unpack_from("<3H8sH", body)
-    if result[6:] != NO_NUMBER:
-        return
-    if result[0] == ERROR_RESULT:
-        facts.errors[row, column] = ERRORS.get(result[2], "#N/A")
-    elif result[0] == EMPTY_RESULT and flags & COMPUTE_ON_LOAD:
-        facts.formulas_without_value.add((row, column))
-
-
-READERS = {ROW: _row, COLINFO: _columns, BOOLERR: _error, FORMULA: _formula}
+READERS = {ROW: _row, COLINFO: _columns, BOOLERR: _error}

@@ -41,7 +41,7 @@ def send_sheets(data: bytes, format_: str, most_cells: int, send: Send) -> None:
             raise Refusal("workbook_encrypted") from fault
         except CalamineError as fault:
             unreadable.append(meta.name)
-            send(_warning("sheet_unreadable", sheet=meta.name, reason=str(fault)))
+            send(_warning("sheet_unreadable", sheet=meta.name, reason=str(fault) or "XML"))
             continue
         most_cells -= _area(sheet, most_cells)
         facts = read_facts(meta.name)

@@ -1,6 +1,7 @@
 """What a file really is, by its bytes: endings lie (``.xls`` holding HTML is common in offices)."""
 
 import re
+import struct
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -21,6 +22,7 @@ NOT_TABLES = (
     b"SQLite format",
 )
 HEAD = 4096
+FILEPASS, RECORDS_BEFORE_IT = 0x2F, 8
 MANIFEST = "META-INF/manifest.xml"
 HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|meta|table|style|div)\b", re.IGNORECASE)
 XML_2003 = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application", re.IGNORECASE)
@@ -95,12 +97,26 @@ def _ole_format(file: BinaryIO) -> str:
         with olefile.OleFileIO(file) as container:
             names = {path[0].lower() for path in container.listdir() if len(path) == 1}
             names |= {path[0].lower() for path in container.listdir(streams=False, storages=True)}
+            start = container.openstream("Workbook").read(HEAD) if "workbook" in names else b""
     except Exception as fault:  # olefile raises whatever a broken structure runs into
         raise Refusal("workbook_damaged") from fault
-    if "encryptedpackage" in names:
+    if "encryptedpackage" in names or _has_filepass(start):
         raise Refusal("workbook_encrypted")
     if "workbook" in names:
         return "xls"
     if "book" in names:
         raise Refusal("workbook_biff5")
     raise Refusal("workbook_unknown_format")
+
+
+def _has_filepass(stream: bytes) -> bool:
+    """Whether one of the first records says that the rest is encrypted ([MS-XLS] 2.4.117)."""
+    at = 0
+    for _ in range(RECORDS_BEFORE_IT):
+        if at + 4 > len(stream):
+            return False
+        kind, length = struct.unpack_from("<HH", stream, at)
+        if kind == FILEPASS:
+            return True
+        at += 4 + length
+    return False
