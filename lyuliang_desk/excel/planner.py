@@ -92,7 +92,7 @@ def plan_workbook(
 
 def plan_sheet(grid: SheetGrid, planning: Planning, said: SheetCorrections) -> SheetPlan:
     """The plan of one sheet; one without a table of a known kind has no rows and says so."""
-    if said.skip or not grid.rows:
+    if said.skip or not grid.rows or (planning.skip_hidden and not grid.visible):
         return SheetPlan(grid, None, None, (), (), ())
     band = find_header(grid, known_header, override=said.header)
     kind = said.kind or (find_kind(grid, band) if band else None)

@@ -14,6 +14,8 @@ from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
 from lyuliang_desk.store.lookups import Titled
 
+SEVERAL = "、，,；;/"
+"""What stands between the names of several people."""
 ALIKE = 90
 """The rapidfuzz ratio from which a new organisation's name is close enough to a kept one to be asked about."""
 
@@ -70,6 +72,9 @@ class Resolver:
 
     def person(self, name: str, workplace: str | None, phone: Stored = None) -> Resolved:
         """The person of that name at that organisation; failing that, the one of that name of whom no employer is known."""
+        if any(mark in name for mark in SEVERAL):
+            message = _("{name} names several people where one is asked for; keep the one in charge.")
+            return Resolved(None, ("error", "several_people", message.format(name=name)))
         found = self.candidates("person", name)
         here = [id_ for id_, within in found if within == workplace]
         homeless = [id_ for id_, within in found if within is None]

@@ -21,6 +21,9 @@ def sheet_findings(
 ) -> tuple[CellFinding, ...]:
     """The findings at the header, in the order of the columns."""
     found = [f for match in columns for f in _of_column(grid, band, kind, match, rows)]
+    if not grid.visible:
+        message = _("Sheet {sheet} is hidden in the workbook; it was read all the same.")
+        found.append(_say(band, 0, "warning", "hidden_sheet", message.format(sheet=grid.name)))
     if not any(row.state != "ignored" for row in rows):
         found.append(_say(band, 0, "warning", "no_rows", _("Below the header there is no row of data.")))
     matched = {match.target for match in columns}

@@ -178,6 +178,7 @@ def test_a_wrong_total_of_the_sheet_is_told_at_its_cell(
         (8, "五十左右吧", "I6", None),
         (6, "太原市小店区", "G6", "code_unknown"),
         (2, None, "C6", "required_missing"),
+        (4, "张三、李四", "E6", "several_people"),
     ],
 )
 def test_a_row_with_an_error_is_refused_whole(
@@ -247,6 +248,18 @@ def test_hidden_rows_are_read_with_a_warning_or_left_out(
     assert ("A7", "hidden_row") in codes(only_sheet(planned(register, path)), "warning")
     skipped = only_sheet(planned(register, path, skip_hidden=True))
     assert skipped.balance()["ignored"] == 1 and skipped.balance()["read"] == 3
+
+
+def test_a_hidden_sheet_is_read_with_a_warning_or_left_out(
+    register: Register, ledger: Callable[..., Path]
+) -> None:
+    path = ledger(list(GOOD))
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("说明").append(["无"])
+    book["项目台账"].sheet_state = "hidden"
+    book.save(path)
+    assert "hidden_sheet" in {code for _cell, code in codes(only_sheet(planned(register, path)), "warning")}
+    assert not any(sheet.kind for sheet in planned(register, path, skip_hidden=True).sheets)
 
 
 def test_a_merged_organisation_is_carried_down(register: Register, ledger: Callable[..., Path]) -> None:
