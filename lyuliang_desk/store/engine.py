@@ -52,7 +52,7 @@ _SETTINGS = (
     "temp_store=MEMORY",
     "synchronous=FULL",
     "busy_timeout=10000",
-    "cache_size=-65536",
+    "cache_size=-262144",
     "trusted_schema=OFF",
 )
 

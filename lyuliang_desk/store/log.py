@@ -10,7 +10,7 @@ the record that its author had seen.
 
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, MetaData, Table, Text
+from sqlalchemy import ForeignKey, Index, MetaData, Table, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 metadata = MetaData()
@@ -60,8 +60,9 @@ class Change(Base):
 
     __tablename__ = "change"
 
-    office: Mapped[str] = mapped_column(primary_key=True)
-    seq: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    office: Mapped[str]
+    seq: Mapped[int]
     step: Mapped[int] = mapped_column(ForeignKey("step.number"))
     record_id: Mapped[str]
     kind: Mapped[str]
@@ -75,7 +76,8 @@ class Change(Base):
     __table_args__ = (
         Index("change_record", "record_id"),
         Index("change_step", "step"),
-        {**_STRICT, "sqlite_with_rowid": False},
+        UniqueConstraint("office", "seq"),
+        _STRICT,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
@@ -26,8 +27,7 @@ class Record:
     deleted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """A live record by its naming words, for matching: ``within`` is the id of the record its name is unique in."""
 
     id: str
@@ -41,6 +41,13 @@ def get(connection: Connection, kinds: Kinds, record_id: str) -> Record | None:
         for _rid, hidden, values in kept_records(connection, kind, [record_id]).values():
             return Record(record_id, kind.name, values, hidden)
     return None
+
+
+def values_of(connection: Connection, kind: RecordKind, ids: Iterable[str]) -> dict[str, dict[str, Stored]]:
+    """The values of live records of a kind by id, for many ids at once, in the order asked."""
+    wanted = list(ids)
+    kept = kept_records(connection, kind, wanted)
+    return {id_: kept[id_][2] for id_ in wanted if id_ in kept and not kept[id_][1]}
 
 
 def find(

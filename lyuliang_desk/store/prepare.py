@@ -107,7 +107,9 @@ def _batch(connection: Connection, kind: RecordKind, changes: list[RecordChange]
     planned, stale = [], []
     for change in changes:
         if change.operation == "create":
-            values: dict[str, Stored] = {name: after for name, (_before, after) in change.fields.items() if after is not None}
+            values: dict[str, Stored] = {
+                name: after for name, (_before, after) in change.fields.items() if after is not None
+            }
             planned.append(Planned(change, next_rid, values))
             next_rid += 1
         elif _fits(change, kept.get(change.record_id)):

@@ -57,7 +57,7 @@ def totals(
     if isinstance(selection, View):
         chosen, parameters = _selection(kinds, selection)
     else:
-        chosen, parameters = AMONG.strip("()"), (packed(selection),)
+        chosen, parameters = AMONG[1:-1], (packed(selection),)
     sums = ", ".join(f"coalesce(sum({quoted(kind[name].name)}), 0)" for name in fields)
     sql = f"SELECT {sums} FROM {quoted(kind.name)} WHERE rid IN ({chosen})"
     return dict(zip(fields, connection.execute(sql, parameters).fetchone(), strict=True))

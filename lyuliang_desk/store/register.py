@@ -249,6 +249,10 @@ class Register:
         """The record with an id, hidden or not; None when there is none."""
         return lookups.get(self.reading(), KINDS, record_id)
 
+    def values_of(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, Stored]]:
+        """The stored values of live records of a kind by id, in the order asked."""
+        return lookups.values_of(self.reading(), KINDS[kind], ids)
+
     def find(self, kind: str, field: str, values: Iterable[Stored]) -> dict[Stored, list[str]]:
         """The ids of live records by the stored value of a field, for many values at once."""
         return lookups.find(self.reading(), KINDS[kind], field, values)
@@ -303,7 +307,11 @@ class Register:
 
     def check(self) -> list[Finding]:
         """What is wrong with the file or with the tables against the log; nothing when all is well."""
-        return check(self.reading(), KINDS)
+        fresh = connect(self.path, self._access, self._key)  # one that has searched remembers an older index
+        try:
+            return check(fresh, KINDS)
+        finally:
+            fresh.close()
 
     @cached_property
     def _log(self) -> "Engine":

@@ -1,7 +1,7 @@
 """The full-text index: by which words each record is found.
 
 One contentless FTS5 table for each kind, row by row beside the record table: ``text`` (pairs of Chinese characters, runs of
-letters and digits), ``pinyin`` (a syllable for each character) and ``initials`` (four from each place on). A link is
+letters and digits), ``pinyin`` (a syllable for each character) and ``initials`` (three from each place on). A link is
 found by the title of the record it points at.
 """
 
@@ -17,7 +17,7 @@ from lyuliang_desk.catalogue.types.phones import Phones
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.links import target_kind, targets
 from lyuliang_desk.store.pinyin import syllables, variants
-from lyuliang_desk.store.search_words import APART, folded, grams, is_chinese, runs, words
+from lyuliang_desk.store.search_words import APART, folded, grams, is_chinese, joined, runs, words
 from lyuliang_desk.store.sql import AMONG, packed, quoted, search_table
 
 Words = tuple[str, str, str]
@@ -31,24 +31,24 @@ _BETWEEN = f" {APART} "
 
 def words_of_text(text: str, with_pinyin: bool) -> Words:
     """The search words of a text; its Chinese runs by sound too when ``with_pinyin``."""
+    found = runs(folded(text))
+    text = joined(found)
     if not with_pinyin:
-        return words(text), "", ""
-    pinyin: list[str] = []
-    initials: list[str] = []
-    for run in runs(folded(text)):
-        if not is_chinese(run):
-            continue
-        read = [syllables(run)]
+        return text, "", ""
+    read = []
+    for run in filter(is_chinese, found):
+        read.append(syllables(run))
         if len(run) <= _SHORT_NAME:
             read += variants(run)
-        for spoken in read:
-            pinyin += [*spoken, APART]
-            initials += grams("".join([s[0] for s in spoken]))
-    return words(text), " ".join(pinyin), " ".join(initials)
+    pinyin = _BETWEEN.join([" ".join(spoken) for spoken in read])
+    initials = [" ".join(grams("".join([s[0] for s in spoken]))) for spoken in read]
+    return text, pinyin, " ".join(initials)
 
 
 def words_of_numbers(text: str) -> Words:
     """ID and telephone numbers are found by their beginning, as written or in one run, and by their last digits."""
+    if text.isdigit() and text.isascii():
+        return _BETWEEN.join([text, *(text[-length:] for length in _ENDINGS if len(text) > length)]), "", ""
     found = []
     for number in text.lower().replace("；", ";").replace("、", ";").split(";"):
         bare = _NOT_A_DIGIT.sub("", folded(number))
@@ -74,7 +74,7 @@ class Indexer:
                 _NOTHING
             ]
             texts, pinyins, initials = zip(*found, strict=True)
-            yield rid, _BETWEEN.join(texts), " ".join(pinyins), " ".join(initials)
+            yield rid, _BETWEEN.join(texts), _BETWEEN.join(filter(None, pinyins)), " ".join(initials)
 
     def _maker(self, field: Field) -> Callable[[Stored], Words]:
         """How the words of one field are made; those that come again and again are made once."""
@@ -93,7 +93,7 @@ class Indexer:
         if not found:
             return _NOTHING
         texts, pinyins, initials = zip(*found, strict=True)
-        return _BETWEEN.join(texts), " ".join(pinyins), " ".join(initials)
+        return _BETWEEN.join(texts), _BETWEEN.join(pinyins), " ".join(initials)
 
 
 def _once(make: Callable[[Stored], Words]) -> Callable[[Stored], Words]:
@@ -135,13 +135,12 @@ def titles_of(connection: Connection, kind: RecordKind, ids: Iterable[str]) -> d
 
 
 def write_entries(
-    connection: Connection, kind: RecordKind, entries: Iterable[tuple[int, str, str, str]]
+    connection: Connection, kind: RecordKind, entries: Iterable[tuple[int, str, str, str]], *, new: bool
 ) -> None:
-    """Put entries into the index, in place of what stood there."""
-    table = search_table(kind)
-    connection.executemany(
-        f"INSERT OR REPLACE INTO {table} (rowid, text, pinyin, initials) VALUES (?, ?, ?, ?)", entries
-    )
+    """Put entries into the index: new ones, which is quicker, or in place of what stands there."""
+    verb = "INSERT" if new else "INSERT OR REPLACE"
+    into = f"{search_table(kind)} (rowid, text, pinyin, initials)"
+    connection.executemany(f"{verb} INTO {into} VALUES (?, ?, ?, ?)", entries)
 
 
 def drop_entries(connection: Connection, kind: RecordKind, rids: Iterable[int]) -> None:

@@ -5,7 +5,7 @@ number or code, and letters as code, as pinyin or as initials (``lls``, ``lvlian
 """
 
 from lyuliang_desk.store.pinyin import ways_to_read
-from lyuliang_desk.store.search_words import folded, grams, is_chinese, pairs, runs
+from lyuliang_desk.store.search_words import GRAM, folded, grams, is_chinese, pairs, runs
 
 
 def search_query(typed: str) -> str | None:
@@ -36,8 +36,9 @@ def _text(found: list[str]) -> str:
 
 def _letters(letters: str) -> str:
     """Letters may be a code or a Latin word, the initials of Chinese characters, or their pinyin."""
-    initials = grams(letters)[: max(1, len(letters) - 3)]
-    ways = [f"text : {_phrase([letters])} *", f"initials : {_phrase(initials)} *"]
+    initials = grams(letters)[: max(1, len(letters) - GRAM + 1)]
+    open_end = " *" if len(initials[-1]) < GRAM else ""
+    ways = [f"text : {_phrase([letters])} *", f"initials : {_phrase(initials)}{open_end}"]
     ways += [f"pinyin : {_phrase(way)} *" for way in ways_to_read(letters)]
     return "(" + " OR ".join(ways) + ")"
 

@@ -26,6 +26,10 @@ def runs(text: str) -> list[str]:
     return _RUNS.findall(text)
 
 
+GRAM = 3
+"""So many initials make a word of the index: few enough different ones to write fast, enough to find fast."""
+
+
 def is_chinese(run: str) -> bool:
     """Whether a run (as ``runs`` gives it) is of Chinese characters."""
     return run[0] >= "\u3007"
@@ -38,15 +42,14 @@ def pairs(run: str) -> list[str]:
 
 def words(text: str) -> str:
     """The search words of a value, in order."""
-    found: list[str] = []
-    for run in runs(folded(text)):
-        if is_chinese(run):
-            found += pairs(run)
-        else:
-            found.append(run)
-    return " ".join(found)
+    return joined(runs(folded(text)))
+
+
+def joined(found: list[str]) -> str:
+    """The search words of runs, in order."""
+    return " ".join([" ".join(pairs(run)) if run[0] >= "\u3007" else run for run in found])
 
 
 def grams(letters: str) -> list[str]:
-    """Four initials from each place on: llsxm → llsx lsxm sxm xm m."""
-    return [letters[place : place + 4] for place in range(len(letters))]
+    """Three initials from each place on: llsxm → lls lsx sxm xm m."""
+    return [letters[place : place + GRAM] for place in range(len(letters))]

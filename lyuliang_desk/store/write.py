@@ -134,13 +134,12 @@ def write_index(connection: Connection, batch: Batch, kinds: Kinds, watch: Watch
     """Bring the search index of one kind to what the changes say, and that of records that link to changed titles."""
     searched = {f.name for f in batch.kind.fields if f.searchable}
     drop_entries(connection, batch.kind, (p.rid for p in batch.of("delete")))
-    again = [
-        (p.rid, p.values)
-        for p in batch.of("create", "edit", "restore")
-        if p.change.operation != "edit" or searched.intersection(p.change.fields)
-    ]
-    titles = linked_titles(connection, kinds, batch.kind, again)
-    write_entries(connection, batch.kind, Indexer(batch.kind, titles).entries(watch.each(again)))
+    edited = [p for p in batch.of("edit") if searched.intersection(p.change.fields)]
+    for some, new in ((batch.of("create", "restore"), True), (edited, False)):
+        records = [(p.rid, p.values) for p in some]
+        titles = linked_titles(connection, kinds, batch.kind, records)
+        entries = Indexer(batch.kind, titles).entries(watch.each(records))
+        write_entries(connection, batch.kind, entries, new=new)
     renamed = [p.change.record_id for p in batch.of("edit") if batch.kind.title_field in p.change.fields]
     if renamed:
         _write_linking_entries(connection, batch.kind, kinds, renamed)
@@ -157,7 +156,7 @@ def _write_linking_entries(
         kept = kept_records(connection, kinds[name], ids).values()
         records = [(rid, values) for rid, _hidden, values in kept]
         titles = linked_titles(connection, kinds, kinds[name], records)
-        write_entries(connection, kinds[name], Indexer(kinds[name], titles).entries(records))
+        write_entries(connection, kinds[name], Indexer(kinds[name], titles).entries(records), new=False)
 
 
 def write_log(

@@ -80,6 +80,7 @@ def upgrade() -> None:
     op.create_index('team_live', 'team', ['deleted'], unique=False)
     op.create_index('team_name', 'team', ['deleted', 'name'], unique=False)
     op.create_table('change',
+    sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('office', sa.Text(), nullable=False),
     sa.Column('seq', sa.Integer(), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
@@ -92,9 +93,9 @@ def upgrade() -> None:
     sa.Column('fields', sa.Text(), nullable=False),
     sa.Column('origin', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['step'], ['step.number'], ),
-    sa.PrimaryKeyConstraint('office', 'seq'),
-    sqlite_strict=True,
-    sqlite_with_rowid=False
+    sa.PrimaryKeyConstraint('number'),
+    sa.UniqueConstraint('office', 'seq'),
+    sqlite_strict=True
     )
     op.create_index('change_record', 'change', ['record_id'], unique=False)
     op.create_index('change_step', 'change', ['step'], unique=False)
