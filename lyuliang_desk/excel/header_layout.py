@@ -40,11 +40,10 @@ class HeaderLayout:
     def extent(self, row: int, weight: Callable[[str], float]) -> tuple[int, int]:
         """The rows of the band that a row belongs to, by merged ranges and by what stands under what."""
         first = last = row
-        while last - first < TALLEST - 1 and last + 1 < len(self._sheet.rows):
-            reach = self._reach(first, last)
-            if reach == last and not self._goes_on(last, weight):
+        while last - first < TALLEST - 1 and self._fits_below(last):
+            if self._reach(first, last) == last and not self._goes_on(last, weight):
                 break
-            last = max(reach, last + 1)
+            last += 1
         while last - first < TALLEST - 1 and first > 0 and self._is_over(first - 1, last):
             first -= 1
         return first, last
@@ -95,24 +94,30 @@ class HeaderLayout:
         return min(reach, len(self._sheet.rows) - 1)
 
     def _is_title(self, area: Range) -> bool:
-        return area[3] - area[1] + 1 > max(2, TITLE_SHARE * self._columns)
+        """A wide cell that stands alone in its row is a title, one beside others a group."""
+        cells = self._sheet.rows[area[0]]
+        is_alone = len(cells) - cells.count(None) == 1
+        return is_alone and area[3] - area[1] + 1 > max(2, TITLE_SHARE * self._columns)
 
-    def _goes_on(self, last: int, weight: Callable[[str], float]) -> bool:
-        """Whether the row below holds leaves of this band: texts only under groups or under empty cells."""
+    def _fits_below(self, last: int) -> bool:
+        """Whether nothing in the row below speaks against a band: only short texts, under groups or empty cells."""
+        if last + 1 >= len(self._sheet.rows):
+            return False
         below = self._sheet.rows[last + 1]
         filled = [column for column, cell in enumerate(below) if cell is not None]
+        return all(
+            isinstance(text := below[column], str)
+            and len(text) <= LONGEST_PART
+            and self._may_group(last, column, filled)
+            for column in filled
+        )
+
+    def _goes_on(self, last: int, weight: Callable[[str], float]) -> bool:
+        """Whether the row below holds leaves of this band, one of them surely known."""
         above = [str(cell) for cell in self._sheet.rows[last] if cell is not None]
-        if not filled or len(above) < 2 or any("：" in text or ":" in text for text in above):
+        if len(above) < 2 or any("：" in text or ":" in text for text in above):
             return False
-        for column in filled:
-            text = below[column]
-            if (
-                not isinstance(text, str)
-                or len(text) > LONGEST_PART
-                or not self._may_group(last, column, filled)
-            ):
-                return False
-        return any(weight(tidy(str(below[column]))) >= SURE for column in filled)
+        return any(weight(_words(cell)) >= SURE for cell in self._sheet.rows[last + 1])
 
     def _may_group(self, row: int, column: int, filled_below: list[int]) -> bool:
         area = self._cover.get((row, column))

@@ -8,7 +8,9 @@ from lyuliang_desk.catalogue.folding import fold, tidy
 _MONEY = "(千万元|百万元|亿元|万元|千元|元)"
 _OTHER = r"[^()\u4e00-\u9fff]"
 _BRACKETED = re.compile(rf"\((?:[^()]*{_OTHER})?(?:单位:?|人民币|金额)*{_MONEY}(?:{_OTHER}[^()]*)?\)")
-_SAID = re.compile(rf"(?:^|[^\u4e00-\u9fff]|金额|货币|计量|计价)单位(?:\([^()]*\))?:(?:人民币)?{_MONEY}")
+_SAID = re.compile(
+    rf"(?:^|[^\u4e00-\u9fff]|金额|货币|计量|计价)单位(?:\([^()]*\))?:(?:人民币)?{_MONEY}(?:$|{_OTHER})"
+)
 _APPENDED = re.compile(rf"(?:[/,_\-]|金额|投资|经费|资金|预算|额|费){_MONEY}$")
 
 UNIT_KEYS = ("单位", "金额单位", "货币单位", "计量单位", "计价单位")
