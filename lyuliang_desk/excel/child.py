@@ -26,6 +26,8 @@ OUT_OF_CPU_WINDOWS = 1816  # ERROR_NOT_ENOUGH_QUOTA: the job object's limit of t
 
 
 class _Fence(Protocol):
+    def is_overrun(self) -> bool: ...
+
     def close(self) -> None: ...
 
 
@@ -75,6 +77,8 @@ class Child:
                 raise Cancelled
             if time.monotonic() > deadline:
                 raise Refusal("workbook_too_slow")
+            if self._fence is not None and self._fence.is_overrun():
+                raise Refusal("workbook_too_large")
             try:
                 frame = self._frames.get(timeout=GLANCE)
             except queue.Empty:

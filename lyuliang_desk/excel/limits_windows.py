@@ -37,6 +37,20 @@ if sys.platform == "win32":
             ("PeakJobMemoryUsed", ctypes.c_size_t),
         )
 
+    class _MemoryCounters(ctypes.Structure):
+        _fields_ = (
+            ("cb", wintypes.DWORD),
+            ("PageFaultCount", wintypes.DWORD),
+            ("PeakWorkingSetSize", ctypes.c_size_t),
+            ("WorkingSetSize", ctypes.c_size_t),
+            ("QuotaPeakPagedPoolUsage", ctypes.c_size_t),
+            ("QuotaPagedPoolUsage", ctypes.c_size_t),
+            ("QuotaPeakNonPagedPoolUsage", ctypes.c_size_t),
+            ("QuotaNonPagedPoolUsage", ctypes.c_size_t),
+            ("PagefileUsage", ctypes.c_size_t),
+            ("PeakPagefileUsage", ctypes.c_size_t),
+        )
+
     def _kernel() -> ctypes.WinDLL:
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
@@ -49,6 +63,7 @@ if sys.platform == "win32":
         )
         kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
         kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+        kernel.K32GetProcessMemoryInfo.argtypes = (wintypes.HANDLE, wintypes.LPVOID, wintypes.DWORD)
         return kernel
 
     class Job:
@@ -56,6 +71,7 @@ if sys.platform == "win32":
 
         def __init__(self, process_handle: int, memory: int, cpu_seconds: int) -> None:
             self._kernel = _kernel()
+            self._process, self._memory = process_handle, memory
             self._handle = self._kernel.CreateJobObjectW(None, None)
             self._checked(self._handle)
             limits = _ExtendedLimits()
@@ -76,6 +92,15 @@ if sys.platform == "win32":
                 )
             )
             self._checked(self._kernel.AssignProcessToJobObject(self._handle, process_handle))
+
+        def is_overrun(self) -> bool:
+            """Whether the process has taken more memory than it may: the job object's own limit is not kept by
+            every Windows (Wine has none), so it is looked at as well."""
+            counters = _MemoryCounters()
+            size = counters.cb = ctypes.sizeof(counters)
+            if not self._kernel.K32GetProcessMemoryInfo(self._process, ctypes.byref(counters), size):
+                return False
+            return bool(counters.PagefileUsage > self._memory)
 
         def _checked(self, done: int | None) -> None:
             if not done:

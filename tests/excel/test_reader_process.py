@@ -50,7 +50,7 @@ def test_a_reading_that_takes_too_long_is_ended(table: Path) -> None:
 
 def test_a_process_without_memory_dies_and_the_program_goes_on(table: Path) -> None:
     with pytest.raises(WorkbookError) as told:
-        read_workbook(table, limits=Limits(memory=24 * MEBIBYTE))
+        read_workbook(table, limits=Limits(memory=8 * MEBIBYTE))
     assert told.value.code in ("reader_died", "workbook_too_large")
     assert len(read_workbook(table).sheets[0].rows) == 5001
 
