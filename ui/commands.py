@@ -41,7 +41,8 @@ FILE = (
     SEPARATOR,
     Command("import", lambda: _("Import…"), "Ctrl+I", "import", "write"),
     Command("export", lambda: _("Export the table…"), "Ctrl+E", "export", "page"),
-    Command("print", lambda: _("Print…"), "Ctrl+P", "print", "register"),
+    Command("print", lambda: _("Print the table…"), "Ctrl+P", "print", "register"),
+    Command("print_record", lambda: _("Print this record…"), "Ctrl+Shift+P", "", "page"),
     SEPARATOR,
     Command("backup", lambda: _("Back up now"), "", "backup", "register"),
     Command("check", lambda: _("Check the register"), "", "check", "register"),
@@ -86,6 +87,8 @@ MENUS: tuple[tuple[Words, tuple[Command, ...]], ...] = (
     (lambda: _("&View"), VIEW),
     (lambda: _("&Help"), HELP),
 )
+VIEW_MENU = 3
+"""The place of the view menu among ``MENUS``."""
 TOOLS = ("new_record", "", "import", "print", "export", "", "undo", "redo", "", "search")
 SHORT: dict[str, Words] = {
     "new_record": lambda: _("New"),
@@ -128,6 +131,21 @@ class Commands:
                 else:
                     menu.addAction(self.actions[command.name])
 
+    def add_registers(
+        self, window: QWidget, bar: QMenuBar, kinds: list[tuple[str, str]], go: Callable[[str], None]
+    ) -> None:
+        """The registers at the head of the view menu, with Ctrl and their number."""
+        menu = bar.actions()[VIEW_MENU].menu()
+        assert isinstance(menu, QMenu)
+        first = menu.actions()[0]
+        for number, (name, words) in enumerate(kinds, 1):
+            action = QAction(words, window)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _checked=False, name=name: go(name))
+            self.actions[f"go_{name}"] = action
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+
     def fill_tools(self, bar: QToolBar) -> None:
         """The slim tool bar; its words are short, tips say the rest with the key."""
         for name in TOOLS:
@@ -152,6 +170,17 @@ class Commands:
         holds = {"": True, "register": register, "write": write, "page": page, "write_page": write and page}
         for name, command in self._table.items():
             self.actions[name].setEnabled(holds[command.needs])
+
+    def give_way(self, keys: set[str]) -> None:
+        """Leave these keys to the page in sight, which has shortcuts of its own; the menus still show them.
+
+        Two shortcuts of one key would be ambiguous to Qt, which then does neither.
+        """
+        contexts = Qt.ShortcutContext
+        for name, action in self.actions.items():
+            local = name in self._table and self._table[name].local
+            taken = action.shortcut().toString() in keys
+            action.setShortcutContext(contexts.WidgetShortcut if local or taken else contexts.WindowShortcut)
 
     def name_step(self, name: str, words: str, possible: bool) -> None:
         """Undo and redo carry the name of their step."""

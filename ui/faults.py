@@ -38,6 +38,7 @@ class Faults(QObject):
         self.log_path = log_path
         self.setObjectName("faults")
         self._told: set[tuple[str, str, int]] = set()
+        self._boxes: set[QMessageBox] = set()
         self._arrived.connect(self._tell)
 
     def tell(self, fault: BaseException, parent: QWidget | None = None) -> None:
@@ -70,6 +71,8 @@ class Faults(QObject):
         if details:
             box.setDetailedText(details)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        self._boxes.add(box)  # without a parent nobody else holds it
+        box.finished.connect(lambda _result: self._boxes.discard(box))
         box.open()
 
 

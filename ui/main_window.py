@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
-    QMenu,
     QMessageBox,
-    QSizePolicy,
     QSplitter,
     QToolBar,
     QWidget,
@@ -27,17 +30,18 @@ from ui import faults, opening, register_work
 from ui.bridge import RegisterBridge
 from ui.commands import Commands
 from ui.places import REGISTERS, Pages, next_area, places
+from ui.print_request import PrintRequest, record_request, table_request
 from ui.registers.page import RegisterPage
 from ui.registers.sidebar import Sidebar
 from ui.settings import Settings
+from ui.status_line import StatusLine
 from ui.steps import step_words
-from ui.tasks import run_with_dialog
+from ui.tasks import Task, run_with_dialog
 from ui.theme.scheme import MODES, Scheme
 from ui.welcome import WelcomePage
 
 LONG_STEPS = {"import", "sample"}
 """Steps that may touch so many records that they are undone off the window's thread."""
-TOLD_FOR = 8000
 
 
 class MainWindow(QMainWindow):
@@ -54,16 +58,16 @@ class MainWindow(QMainWindow):
         self.pages: Pages | None = None
         self.sidebar: Sidebar | None = None
         self._bridge: RegisterBridge | None = None
+        self._asked: PrintRequest | None = None
         self.commands = Commands(self, self.run)
         self.commands.fill_menus(self.menuBar())
         self.tools = QToolBar(_("Tools"), self)
         self.tools.setObjectName("tools")
-        self.said, self.status = QLabel(self), QLabel(self)
-        self._silence = QTimer(self)
+        self.status = StatusLine(self.statusBar())
         self._build()
         self._fill_choices()
         self.setAcceptDrops(True)
-        scheme.changed.connect(self.commands.dress)
+        scheme.changed.connect(self._dress)
         self._restore()
 
     # The frame
@@ -76,32 +80,10 @@ class MainWindow(QMainWindow):
         self.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self.tools)
         self.commands.fill_tools(self.tools)
-        for number, kind in enumerate(REGISTERS, 1):
-            action = QAction(str(kind.label), self)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-            action.triggered.connect(lambda _checked=False, name=kind.name: self.go(name))
-            self.commands.actions[f"go_{kind.name}"] = action
-        view = self.menuBar().actions()[3].menu()
-        assert isinstance(view, QMenu)
-        first = view.actions()[0]
-        view.insertActions(first, [self.commands.actions[f"go_{kind.name}"] for kind in REGISTERS])
-        view.insertSeparator(first)
-        self._build_status()
+        kinds = [(kind.name, str(kind.label)) for kind in REGISTERS]
+        self.commands.add_registers(self, self.menuBar(), kinds, self.go)
         self.setCentralWidget(QWidget(self))
         self._allow()
-
-    def _build_status(self) -> None:
-        """A word about what was done at the left, what is selected at the right; neither widens the window."""
-        for label, stretch in ((self.said, 2), (self.status, 3)):
-            label.setContentsMargins(12, 3, 12, 3)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            self.statusBar().addPermanentWidget(label, stretch)
-        self.status.setProperty("tone", "muted")
-        self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.statusBar().setSizeGripEnabled(False)
-        self._silence.setSingleShot(True)
-        self._silence.setInterval(TOLD_FOR)
-        self._silence.timeout.connect(self.said.clear)
 
     def _fill_choices(self) -> None:
         words = {"light": _("Light"), "dark": _("Dark"), "system": _("As the system")}
@@ -131,6 +113,9 @@ class MainWindow(QMainWindow):
     def _wear(self, mode: str) -> None:
         self.scheme.wear(mode)
         self.settings.put("appearance", mode)
+
+    def _dress(self) -> None:
+        self.commands.dress()
 
     def _restore(self) -> None:
         self.resize(1280, 800)
@@ -179,11 +164,15 @@ class MainWindow(QMainWindow):
     def release(self) -> Register | None:
         """Give the register away without closing it, for a window made anew."""
         register, self.register = self.register, None
+        if self.pages is not None:
+            self.pages.stop()
         if self._bridge is not None:
             self._bridge.close()
         return register
 
     def _let_go(self) -> None:
+        for task in self.findChildren(Task):
+            task.cancel_and_wait()
         register = self.release()
         if register is not None:
             register.close()
@@ -228,20 +217,46 @@ class MainWindow(QMainWindow):
         """Show a place of the sidebar."""
         if self.pages is None or self.sidebar is None:
             return
-        made = self.pages.registers()
+        before = self.pages.current_register()
+        new = not self.pages.has(name)
         page = self.pages.go(name)
+        if new:
+            self._meet(name, page)
         self.sidebar.show_place(name)
-        self.settings.put("place", name if isinstance(page, RegisterPage) else REGISTERS[0].name)
         if isinstance(page, RegisterPage):
-            if page not in made:
-                page.status.connect(self.status.setText)
-                page.record_wanted.connect(self.open_record)
+            self.settings.put("place", name)
             page.tell_status()
         else:
-            self.status.clear()
+            self.status.tell_selected("")
+        if name == "print":
+            asked, self._asked = self._asked or table_request(before), None
+            if before is not None or new:
+                page.show_form(asked.form, asked.view, asked.record_ids)  # type: ignore[attr-defined]
+        self._share_keys(page)
         self._allow()
         if not self.sidebar.list.hasFocus():
             self._enter_page()
+
+    def _meet(self, name: str, page: QWidget) -> None:
+        """Hear what a page that was just made has to say."""
+        if isinstance(page, RegisterPage):
+            page.status.connect(self.status.tell_selected)
+            page.record_wanted.connect(self.open_record)
+        elif name == "import":
+            page.records_wanted.connect(self.go)  # type: ignore[attr-defined]
+            page.closed.connect(self._back_to_registers)  # type: ignore[attr-defined]
+
+    def _back_to_registers(self) -> None:
+        self.go(str(self.settings.get("place", REGISTERS[0].name)))
+
+    def _share_keys(self, page: QWidget) -> None:
+        """A page's own keys come before the window's; the keys of the registers are theirs everywhere."""
+        theirs = {f"Ctrl+{number}" for number in range(1, len(REGISTERS) + 1)}
+        own = {shortcut.key().toString(): shortcut for shortcut in page.findChildren(QShortcut)}
+        for key in theirs & own.keys():
+            own[key].setEnabled(False)
+        register_page = isinstance(page, RegisterPage)
+        self.commands.give_way(set() if register_page else own.keys() - theirs)
 
     def _enter_page(self) -> None:
         page = self.pages.currentWidget() if self.pages is not None else None
@@ -271,16 +286,16 @@ class MainWindow(QMainWindow):
         """Do a command by its name."""
         page = self.pages.current_register() if self.pages is not None else None
         on_page = {} if page is None else self._page_commands(page)
-        commands = {**self._window_commands(), **on_page}
+        commands = {**self._window_commands(page), **on_page}
         if name in commands:
             commands[name]()
 
-    def _window_commands(self) -> dict[str, Callable[[], object]]:
+    def _window_commands(self, page: RegisterPage | None) -> dict[str, Callable[[], object]]:
         return {
             "new_register": self._new_register,
             "open_register": lambda: opening.ask_for_register(self, self.open_path, self._folder()),
             "import": lambda: self.go("import"),
-            "print": self.print_page,
+            "print": lambda: self.print_records(table_request(page)),
             "backup": lambda: self.register and register_work.back_up(self.register, self, self.say),
             "check": lambda: self.register and register_work.check(self.register, self),
             "quit": self.close,
@@ -301,6 +316,7 @@ class MainWindow(QMainWindow):
             "filter": page.focus_filter,
             "clear_filters": page.clear_filters,
             "new_record": page.new_record,
+            "print_record": lambda: self.print_records(record_request(page)),
             "open_record": page.open_current,
             "history": page.show_history,
             "delete": page.delete_selected,
@@ -323,16 +339,12 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.open_file(path)  # type: ignore[attr-defined]
 
-    def print_page(self) -> None:
-        """Go to printing with what the table in sight shows, or with its selected records."""
-        if self.pages is None:
+    def print_records(self, request: PrintRequest | None) -> None:
+        """Go to printing with what was asked for."""
+        if self.pages is None or request is None:
             return
-        page = self.pages.current_register()
+        self._asked = request
         self.go("print")
-        if page is not None:
-            preview = self.pages.currentWidget()
-            chosen = page.table.selected_ids() if len(page.table.selected_rids()) > 1 else None
-            preview.show_form(None, page.table.view, chosen)  # type: ignore[attr-defined]
 
     def take_back(self, name: str) -> None:
         """Undo or redo one step and say which."""
@@ -358,9 +370,7 @@ class MainWindow(QMainWindow):
 
     def say(self, words: str) -> None:
         """A word about what was done, at the left of the status bar for a while."""
-        self.said.setText(words)
-        self.said.setToolTip(words)
-        self._silence.start()
+        self.status.say(words)
 
     def _about(self) -> None:
         version = getattr(lyuliang_desk, "__version__", "0.1.0")

@@ -1,6 +1,7 @@
 """Where the user can go: the registers, importing, printing. Pages are made when they are first visited."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -24,6 +25,13 @@ def places() -> list[Place]:
     ]
 
 
+@runtime_checkable
+class Leavable(Protocol):
+    """A page on which something may be lost."""
+
+    def may_leave(self) -> bool: ...
+
+
 class Pages(QStackedWidget):
     """The pages of one open register."""
 
@@ -43,6 +51,10 @@ class Pages(QStackedWidget):
             self._made[name] = make[name]() if name in make else self._register_page(name)
             self.addWidget(self._made[name])
         return self._made[name]
+
+    def has(self, name: str) -> bool:
+        """Whether a place was visited before."""
+        return name in self._made
 
     def go(self, name: str) -> QWidget:
         """Show a place."""
@@ -73,13 +85,13 @@ class Pages(QStackedWidget):
         return page if isinstance(page, RegisterPage) else None
 
     def try_leave(self) -> bool:
-        """Whether all pages may go away; shows the one that asks."""
-        for name, page in list(self._made.items()):
-            if isinstance(page, RegisterPage) and page.panel is not None and page.panel.entry.dirty:
-                self.go(name)
-                if not page.try_leave():
-                    return False
-        return True
+        """Whether all pages may go away; asks on those where something would be lost."""
+        return all(page.may_leave() for page in self._made.values() if isinstance(page, Leavable))
+
+    def stop(self) -> None:
+        """End what the pages are at; the register goes away."""
+        for page in self._made.values():
+            page.close()
 
 
 def next_area(areas: Sequence[QWidget], focused: QWidget | None, step: int) -> QWidget:

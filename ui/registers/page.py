@@ -1,7 +1,7 @@
 """The place of one kind: its table, and beside it the record that is open."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from lyuliang_desk import operations
@@ -192,9 +192,14 @@ class RegisterPage(QWidget):
             self.panel.hide()
         self.table.grid.setFocus()
 
-    def try_leave(self) -> bool:
+    def may_leave(self) -> bool:
         """Whether the page may go away; asks when something typed is not saved."""
         return self.panel is None or self.panel.try_leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.panel is not None:
+            self.panel.entry.close()
+        super().closeEvent(event)
 
     def delete_selected(self) -> None:
         """Ask, then delete the selected records; undo brings them back."""

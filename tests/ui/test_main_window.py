@@ -1,0 +1,332 @@
+"""The window: where the keyboard goes, what the menus do, and how a register is opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from ledger import fill, picture, type_words
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QPalette
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from lyuliang_desk import operations
+from lyuliang_desk.messages import language
+from lyuliang_desk.store.register import Register
+from ui.app import Program
+from ui.main_window import MainWindow
+from ui.opening import NewRegisterDialog
+from ui.registers.page import RegisterPage
+from ui.registers.sidebar import COUNT, PLACE
+from ui.settings import Settings
+from ui.theme.palette import DARK, LIGHT
+from ui.theme.scheme import Scheme, current_colours
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def page_of(window: MainWindow) -> RegisterPage:
+    assert window.pages is not None
+    page = window.pages.current_register()
+    assert page is not None
+    return page
+
+
+def counts(window: MainWindow) -> dict[str, str]:
+    assert window.sidebar is not None
+    entries = [window.sidebar.list.item(row) for row in range(window.sidebar.list.count())]
+    return {str(entry.data(PLACE)): str(entry.data(COUNT) or "") for entry in entries}
+
+
+def message_box(window: MainWindow) -> QMessageBox:
+    boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert len(boxes) == 1
+    return boxes[0]
+
+
+def press(qtbot: QtBot, box: QMessageBox, words: str) -> None:
+    (button,) = [button for button in box.findChildren(QPushButton) if button.text() == words]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+# Going about
+
+
+def test_ctrl_and_a_number_go_to_a_register(qtbot: QtBot, window: MainWindow) -> None:
+    for key, kind in ((Qt.Key.Key_2, "organisation"), (Qt.Key.Key_4, "team"), (Qt.Key.Key_1, "project")):
+        qtbot.keyClick(window, key, CTRL)
+        assert page_of(window).kind.name == kind
+        assert page_of(window).table.grid.hasFocus()
+
+
+def test_the_sidebar_counts_what_is_kept(window: MainWindow, register: Register) -> None:
+    assert counts(window)["project"] == "0"
+    fill(register)
+    assert (counts(window)["project"], counts(window)["organisation"]) == ("4", "2")
+
+
+def test_f6_goes_round_the_areas(qtbot: QtBot, window: MainWindow, register: Register) -> None:
+    fill(register)
+    page, sidebar = page_of(window), window.sidebar
+    assert sidebar is not None
+    page.table.grid.setFocus()
+    met = []
+    for _step in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        met.append(QApplication.focusWidget())
+    assert met == [sidebar.list, page.bar.box, page.table.grid]
+    qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert page.bar.box.hasFocus()
+
+
+def test_arrows_in_the_sidebar_change_the_page_and_enter_goes_into_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    assert window.sidebar is not None
+    window.sidebar.list.setFocus()
+    qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Down)
+    assert page_of(window).kind.name == "organisation"
+    assert window.sidebar.list.hasFocus()
+    qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Return)
+    assert page_of(window).table.grid.hasFocus()
+
+
+def test_what_needs_a_table_is_grey_without_one(window: MainWindow) -> None:
+    actions = window.commands.actions
+    assert actions["export"].isEnabled() and actions["import"].isEnabled()
+    window.release()
+    window.pages = None
+    window.show_welcome()
+    assert not actions["export"].isEnabled() and not actions["import"].isEnabled()
+    assert actions["open_register"].isEnabled()
+
+
+# Records
+
+
+def test_enter_opens_the_record_and_escape_goes_back(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    ids = fill(register)
+    page = page_of(window)
+    page.table.grid.setFocus()
+    qtbot.keyClick(page.table.grid, Qt.Key.Key_Down)
+    qtbot.keyClick(page.table.grid, Qt.Key.Key_Return)
+    assert page.panel is not None and page.panel.isVisible()
+    assert page.panel.record_id == ids["煤层气利用"]
+    assert page.panel.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
+    assert page.table.grid.hasFocus()
+
+
+def test_a_record_typed_by_keyboard_is_seen_in_the_table(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    page = page_of(window)
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    assert page.panel is not None and page.panel.entry.form is not None
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    type_words(QApplication.focusWidget(), "沙棘果汁")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, CTRL)
+    assert [line.split("|")[0] for line in picture(page.table)] == ["沙棘果汁"]
+    assert page.table.current_id() == page.panel.record_id
+    assert counts(window)["project"] == "1"
+
+
+def test_delete_asks_and_undo_brings_back(qtbot: QtBot, window: MainWindow, register: Register) -> None:
+    fill(register)
+    page = page_of(window)
+    page.table.grid.setFocus()
+    page.table.grid.select_rows([0, 1])
+    qtbot.keyClick(page.table.grid, Qt.Key.Key_Delete)
+    box = message_box(window)
+    assert "2 条" in box.text() and "红枣深加工" in box.text()
+    assert register.count("project") == 4
+    press(qtbot, box, "删除")
+    assert len(picture(page.table)) == register.count("project") == 2
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert len(picture(page.table)) == 4
+    assert window.status.said.text().startswith("已撤销")
+    qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
+    assert len(picture(page.table)) == 2
+
+
+def test_undo_bears_the_name_of_its_step(window: MainWindow, register: Register) -> None:
+    undo = window.commands.actions["undo"]
+    assert not undo.isEnabled()
+    fill(register)
+    assert undo.isEnabled()
+    assert undo.text().startswith("撤销：") and "镁合金铸造" in undo.text()
+    assert undo.iconText() == "撤销"
+
+
+def test_a_page_out_of_sight_is_fresh_when_it_is_visited(window: MainWindow, register: Register) -> None:
+    window.go("organisation")
+    page = page_of(window)
+    window.go("project")
+    fill(register)
+    assert picture(page.table) == []
+    window.go("organisation")
+    assert len(picture(page.table)) == 2
+
+
+def test_the_history_of_the_current_record_opens_beside_it(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    ids = fill(register)
+    operations.save_record(
+        register=register, kind="project", record_id=ids["红枣深加工"], values={"title": "红枣精加工"}
+    )
+    page = page_of(window)
+    page.table.grid.make_current(0)
+    qtbot.keyClick(window, Qt.Key.Key_H, CTRL)
+    assert page.panel is not None
+    newest = page.panel.history.tree.topLevelItem(0)
+    assert newest is not None
+    assert "测试员" in newest.text(0)
+    lines = [newest.child(row) for row in range(newest.childCount())]
+    assert ("项目名称", "红枣深加工 → 红枣精加工") in [(line.text(0), line.text(1)) for line in lines]
+
+
+# Registers
+
+
+def test_a_file_that_is_no_register_is_told_and_the_open_one_stays(
+    window: MainWindow, register: Register, tmp_path: Path, qapp: QApplication
+) -> None:
+    from ui import faults
+
+    restore = faults.install(tmp_path / "faults.log", qapp)
+    other = tmp_path / "not.lyr"
+    other.write_bytes(b"a workbook, say")
+    window.open_path(other)
+    box = message_box(window)
+    assert str(other) in box.text()
+    assert window.register is register
+    box.close()
+    restore()
+
+
+def test_a_register_open_elsewhere_can_be_looked_at(
+    qtbot: QtBot, window: MainWindow, new_register: Callable[[str], Register]
+) -> None:
+    other = new_register("other")
+    fill(other)
+    window.open_path(other.path)
+    press(qtbot, message_box(window), "以只读方式打开")
+    assert window.register is not None and window.register.read_only
+    qtbot.waitUntil(lambda: len(picture(page_of(window).table)) == 4)
+    assert not window.commands.actions["new_record"].isEnabled()
+    assert not window.commands.actions["undo"].isEnabled()
+    assert window.sidebar is not None and "只读" in window.sidebar.office.text()
+    window.register.close()
+
+
+def test_nothing_is_made_before_ok(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    opened: list[Register] = []
+    dialog = NewRegisterDialog(tmp_path, "测试员", window, opened.append)
+    dialog.open()
+    path = tmp_path / "新台账.lyr"
+    dialog.path.setText(str(path))
+    ok = dialog.buttons.buttons()[0]
+    assert not ok.isEnabled()
+    dialog.office.setText("样例科技局")
+    assert ok.isEnabled() and not path.exists()
+    dialog.accept()
+    assert path.exists()
+    assert opened[0].office == "样例科技局"
+    opened[0].close()
+
+
+def test_registers_opened_are_remembered_the_last_one_first(
+    window: MainWindow, register: Register, settings: Settings
+) -> None:
+    assert settings.recent()[0] == register.path
+    settings.remember_recent(Path("elsewhere.lyr"))
+    settings.remember_recent(register.path)
+    assert settings.recent() == [register.path, Path("elsewhere.lyr")]
+
+
+def test_a_register_dropped_on_the_window_is_opened(
+    window: MainWindow, new_register: Callable[[str], Register]
+) -> None:
+    other = new_register("dropped")
+    other.close()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other.path))])
+    none = Qt.MouseButton.NoButton
+    keys = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, none, keys))
+    assert window.register is not None and window.register.path == other.path
+    window.register.close()
+
+
+# Looks and language
+
+
+def test_light_and_dark_are_chosen_in_the_menu_and_remembered(
+    window: MainWindow, scheme: Scheme, settings: Settings
+) -> None:
+    light, dark, _system = window.commands.submenus["appearance"].actions()
+    before = window.commands.actions["undo"].icon().cacheKey()
+    dark.trigger()
+    assert current_colours() is DARK
+    assert window.palette().color(QPalette.ColorRole.Window).name() == DARK.window
+    assert window.commands.actions["undo"].icon().cacheKey() != before
+    assert settings.get("appearance") == "dark"
+    light.trigger()
+    assert current_colours() is LIGHT
+    assert scheme.mode == "light"
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_text_stands_out_from_its_ground(colours: object) -> None:
+    grounds = ("window", "base", "stripe", "header", "selected", "selected_idle", "hover")
+    for ground in grounds:
+        assert contrast(getattr(colours, "text"), getattr(colours, ground)) >= 7  # noqa: B009
+        assert contrast(getattr(colours, "muted"), getattr(colours, ground)) >= 4.5  # noqa: B009
+    for tone in ("error", "warning", "good"):
+        assert contrast(getattr(colours, tone), getattr(colours, f"{tone}_ground")) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG between two colours."""
+
+    def light(name: str) -> float:
+        parts = [int(name[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_language_is_changed_without_losing_the_register(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, register: Register
+) -> None:
+    program = Program(qapp, settings, "测试员")
+    qtbot.addWidget(program.window)
+    program.window.show()
+    program.window.adopt(register)
+    before = program.window
+    assert before.windowTitle().endswith("吕梁项目台账")
+    before.commands.submenus["language"].actions()[1].trigger()
+    assert language() == "en" and settings.get("language") == "en"
+    assert program.window is not before
+    qtbot.addWidget(program.window)
+    assert program.window.register is register
+    assert program.window.commands.actions["undo"].iconText() == "Undo"
+    program.window.release()
+    program.speak("zh_CN")
+
+
+def test_the_window_remembers_its_place(
+    qtbot: QtBot, settings: Settings, scheme: Scheme, window: MainWindow
+) -> None:
+    window.resize(711, 455)
+    window.settings.put_bytes("geometry", window.saveGeometry())
+    again = MainWindow(settings, scheme, "测试员")
+    qtbot.addWidget(again)
+    again.show()
+    assert (again.width(), again.height()) == (711, 455)
