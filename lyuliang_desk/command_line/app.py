@@ -1,18 +1,21 @@
 """All commands in one application."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lyuliang_desk.command_line import files, importing, records, tour
+from lyuliang_desk.command_line.spoken import SpokenCommand, SpokenGroup
 from lyuliang_desk.messages import use_language
 
 
 def application() -> typer.Typer:
-    """The command line. Called on each start, so that help speaks the language of the moment."""
+    """The command line, made anew on each start."""
     app = typer.Typer(
         name="lyuliang-desk",
+        cls=SpokenGroup,
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -20,17 +23,8 @@ def application() -> typer.Typer:
         help="The register of the Lyuliang Institute of Industrial Technology, without the window.",
     )
     app.callback()(_language)
-    app.command("new")(files.new)
-    app.command("import")(importing.import_workbook)
-    app.command("list")(records.list_records)
-    app.command("print")(files.print_form)
-    app.command("export")(files.export)
-    app.command("undo")(files.undo)
-    app.command("history")(records.show_history)
-    app.command("backup")(files.backup)
-    app.command("check")(files.check)
-    app.command("tour")(tour.tour)
-    app.command("window")(window)
+    for name, command in COMMANDS.items():
+        app.command(name, cls=SpokenCommand)(command)
     return app
 
 
@@ -49,9 +43,36 @@ def window(
     raise typer.Exit(open_window(register_file, sample=sample, self_test=self_test))
 
 
+def _speak(language: str) -> str:
+    use_language(language)
+    return language
+
+
 def _language(
     language: Annotated[
-        str, typer.Option("--language", help="zh_CN or en.", envvar="LYULIANG_DESK_LANGUAGE")
+        str,
+        typer.Option(
+            "--language",
+            help="zh_CN or en.",
+            envvar="LYULIANG_DESK_LANGUAGE",
+            is_eager=True,
+            callback=_speak,
+        ),
     ] = "zh_CN",
 ) -> None:
-    use_language(language)
+    """The language is chosen before any help is shown."""
+
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "new": files.new,
+    "import": importing.import_workbook,
+    "list": records.list_records,
+    "print": files.print_form,
+    "export": files.export,
+    "undo": files.undo,
+    "history": records.show_history,
+    "backup": files.backup,
+    "check": files.check,
+    "tour": tour.tour,
+    "window": window,
+}

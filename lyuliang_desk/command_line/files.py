@@ -13,6 +13,7 @@ from lyuliang_desk.command_line.words import (
     Search,
     Where,
     kind_named,
+    level_word,
     operator_name,
     view_of,
 )
@@ -90,7 +91,7 @@ def check(register_file: RegisterFile) -> None:
     with opened(register_file, operator_name(), read_only=True) as register:
         findings = operations.check(register=register)
     for finding in findings:
-        say(f"[{finding.level}] {finding.message}")
+        say(f"[{level_word(finding.level)}] {finding.message}")
     if findings:
         raise typer.Exit(Exit.REGISTER_FAULT)
     say(_("The register is whole: its tables agree with the log."))

@@ -9,7 +9,14 @@ import typer
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.command_line.outcome import Exit, opened, say
-from lyuliang_desk.command_line.words import AsJson, Operator, RegisterFile, kind_named, operator_name
+from lyuliang_desk.command_line.words import (
+    AsJson,
+    Operator,
+    RegisterFile,
+    kind_named,
+    level_word,
+    operator_name,
+)
 from lyuliang_desk.excel.grid import Workbook
 from lyuliang_desk.excel.plan import Corrections, ImportPlan, SheetCorrections, SheetPlan
 from lyuliang_desk.excel.report import all_findings, as_json
@@ -52,7 +59,7 @@ def import_workbook(
         nothing = not any(s.kind for s in plan.sheets)
         if not dry_run and not nothing:
             operations.apply_import(register=register, plan=plan, all_or_nothing=all_or_nothing)
-    if nothing and not print_json:
+    if nothing:
         words = _(
             "{file} holds no table of projects, people, teams or organisations; the register is unchanged."
         )
@@ -87,7 +94,7 @@ def _print_sheet(plan: ImportPlan, sheet: SheetPlan) -> None:
     told = [f for f in all_findings(sheet) if f.level != "note"]
     told.sort(key=lambda f: f.level != "error")
     for finding in told[:SHOWN]:
-        say(f"  {finding.cell}  [{finding.level}] {finding.message}")
+        say(f"  {finding.cell}  [{level_word(finding.level)}] {finding.message}")
     if len(told) > SHOWN:
         say("  " + _("… and {count} more").format(count=len(told) - SHOWN))
 

@@ -22,6 +22,7 @@ from lyuliang_desk.command_line.words import (
     view_of,
 )
 from lyuliang_desk.store.actions import describe
+from lyuliang_desk.store.errors import RecordMissing
 from lyuliang_desk.store.history import HistoryEntry
 from lyuliang_desk.store.register import Register
 
@@ -74,6 +75,8 @@ def show_history(
 ) -> None:
     """Show what was done, newest first, with who, when, from which cell, and before and after."""
     with opened(register_file, operator_name(), read_only=True) as register:
+        if record_id is not None and register.get(record_id) is None:
+            raise RecordMissing(record_id)
         for entry in register.history(record_id, limit=limit):
             if as_json:
                 say(json.dumps(_entry(entry), ensure_ascii=False))

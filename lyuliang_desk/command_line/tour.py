@@ -24,7 +24,9 @@ ROSTER_COUNTY, LEDGER_COUNTY = "141122", "141125"
 
 
 def tour(
-    out: Annotated[Path, typer.Argument(metavar="OUTDIR", help="The folder to fill; a sample there is replaced.")],
+    out: Annotated[
+        Path, typer.Argument(metavar="OUTDIR", help="The folder to fill; a sample there is replaced.")
+    ],
 ) -> None:
     """Make a sample register, import the sample county workbooks, print the balance, and write three forms."""
     folder = out.resolve()

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lyuliang_desk.catalogue.finding import Level
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import ReadingContext, Unreadable
@@ -30,6 +31,11 @@ def operator_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "command line"
+
+
+def level_word(level: Level) -> str:
+    """The word for how grave a finding is."""
+    return {"error": _("error"), "warning": _("warning"), "note": _("note")}[level]
 
 
 def kind_named(name: str) -> RecordKind:
