@@ -88,11 +88,11 @@ def _logged(connection: Connection, kind: RecordKind) -> dict[str, dict[str, Any
 
 
 def _index(connection: Connection, kind: RecordKind) -> list[Finding]:
-    """Every live record is in the search index, and no other."""
+    """Every record is in the search index, and nothing else."""
     table = search_table(kind)
-    live = f"SELECT rid FROM {quoted(kind.name)} WHERE deleted = 0"
-    sql = f"SELECT (SELECT count(*) FROM ({live} EXCEPT SELECT rowid FROM {table}))"
-    sql += f" + (SELECT count(*) FROM (SELECT rowid FROM {table} EXCEPT {live}))"
+    all_rows = f"SELECT rid FROM {quoted(kind.name)}"
+    sql = f"SELECT (SELECT count(*) FROM ({all_rows} EXCEPT SELECT rowid FROM {table}))"
+    sql += f" + (SELECT count(*) FROM (SELECT rowid FROM {table} EXCEPT {all_rows}))"
     differing = connection.execute(sql).fetchone()[0]
     if not differing:
         return []

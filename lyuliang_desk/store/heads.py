@@ -19,12 +19,17 @@ def heads_of(connection: Connection, record_ids: Iterable[str]) -> dict[str, Hea
     found: dict[str, Heads] = {}
     sql = (
         "SELECT record_id, office || ':' || seq, fields FROM change "
-        f"WHERE record_id IN {AMONG} ORDER BY hlc, office, seq"
+        f"WHERE record_id IN {AMONG}"
     )
+    overwritten: dict[tuple[str, str], set[str]] = {}
     for record_id, change, fields in connection.execute(sql, (packed(record_ids),)):
         heads = found.setdefault(record_id, {})
         for name, (_before, _after, prev, *_written) in orjson.loads(fields).items():
-            heads[name] = [h for h in heads.get(name, ()) if h not in prev] + [change]
+            heads.setdefault(name, []).append(change)
+            if prev:
+                overwritten.setdefault((record_id, name), set()).update(prev)
+    for (record_id, name), gone in overwritten.items():
+        found[record_id][name] = sorted(c for c in found[record_id][name] if c not in gone)
     return found
 
 

@@ -12,7 +12,7 @@ from lyuliang_desk.store.queries import rows
 from lyuliang_desk.store.search_index import titles_of
 from lyuliang_desk.store.sql import AMONG, packed, quoted
 from lyuliang_desk.store.views import Row
-from lyuliang_desk.store.write import live_links
+from lyuliang_desk.store.write import links_to
 
 Kinds = Mapping[str, RecordKind]
 
@@ -107,4 +107,4 @@ def linking(connection: Connection, kinds: Kinds, record_id: str) -> list[tuple[
     record = get(connection, kinds, record_id)
     if record is None:
         return []
-    return [who for who, _linked in live_links(connection, kinds, record.kind, [record_id])]
+    return [who for who, _linked in links_to(connection, kinds, record.kind, [record_id])]

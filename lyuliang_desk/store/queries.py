@@ -27,7 +27,8 @@ Condition = tuple[str, tuple[Any, ...]]
 def ids(connection: Connection, kinds: Kinds, view: View) -> "array[int]":
     """The row numbers of all records of a view, in its order."""
     sql, parameters = _selection(kinds, view)
-    sql += " ORDER BY " + ", ".join([*(_order(kinds, kinds[view.kind], o) for o in view.order), "r.rid"])
+    last = "r.rid DESC" if view.order and view.order[-1].descending else "r.rid"
+    sql += " ORDER BY " + ", ".join([*(_order(kinds, kinds[view.kind], o) for o in view.order), last])
     found = connection.execute(f"SELECT json_group_array(rid) FROM ({sql})", parameters).fetchone()[0]
     return array("q", orjson.loads(found))
 

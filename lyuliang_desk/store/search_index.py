@@ -141,8 +141,3 @@ def write_entries(
     verb = "INSERT" if new else "INSERT OR REPLACE"
     into = f"{search_table(kind)} (rowid, text, pinyin, initials)"
     connection.executemany(f"{verb} INTO {into} VALUES (?, ?, ?, ?)", entries)
-
-
-def drop_entries(connection: Connection, kind: RecordKind, rids: Iterable[int]) -> None:
-    """Take records out of the index."""
-    connection.executemany(f"DELETE FROM {search_table(kind)} WHERE rowid = ?", ((rid,) for rid in rids))

@@ -7,7 +7,7 @@ entered the same firm, which is a finding to resolve and not an error of the dat
 
 from collections.abc import Mapping
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
@@ -36,17 +36,17 @@ def record_table(kind: RecordKind, metadata: MetaData) -> Table:
         Column("id", Text, nullable=False, unique=True),
         Column("deleted", Integer, nullable=False, server_default="0"),
         *(_column(field) for field in kind.fields),
-        *(Index(f"{kind.name}_{name}", "deleted", name) for name in indexed(kind)),
-        Index(f"{kind.name}_live", "deleted"),
+        Index(f"{kind.name}_live", "rid", sqlite_where=text("deleted = 0")),
+        *(Index(f"{kind.name}_{name}", name, sqlite_where=text("deleted = 0")) for name in sorted_by(kind)),
+        *(Index(f"{kind.name}_{f.name}", f.name) for f in kind.fields if link_kind(f)),
         sqlite_strict=True,
     )
 
 
-def indexed(kind: RecordKind) -> list[str]:
-    """The fields that records are found and sorted by; their indexes begin with ``deleted``."""
-    links = [f.name for f in kind.fields if link_kind(f)]
-    names = [name for name in (*kind.keys, kind.name_key[0], kind.title_field) if name in kind.by_name]
-    return list(dict.fromkeys([*names, *links]))
+def sorted_by(kind: RecordKind) -> list[str]:
+    """The keys and the title: live records are found and sorted by them."""
+    names = dict.fromkeys([*kind.keys, kind.name_key[0], kind.title_field])
+    return [name for name in names if not link_kind(kind[name])]
 
 
 def search_ddl(kind: RecordKind) -> str:

@@ -17,7 +17,7 @@ from lyuliang_desk.store.heads import DELETED, Heads, all_heads, heads_of
 from lyuliang_desk.store.links import linking_fields, links_kind, target_kind, targets
 from lyuliang_desk.store.migrate import SCHEMA_VERSION
 from lyuliang_desk.store.prepare import Batch, Planned, kept_records
-from lyuliang_desk.store.search_index import Indexer, drop_entries, linked_titles, write_entries
+from lyuliang_desk.store.search_index import Indexer, linked_titles, write_entries
 from lyuliang_desk.store.sql import AMONG, OWN_COLUMNS, columns, packed, quoted
 from lyuliang_desk.store.watch import Watch
 
@@ -109,33 +109,39 @@ def linked_counts(
     counts: dict[str, int] = {}
     if not ids:
         return counts
-    for linking_id, linked in live_links(connection, kinds, target.name, ids):
+    for linking_id, linked in links_to(connection, kinds, target.name, ids):
         if linking_id:
             counts[linked] = counts.get(linked, 0) + 1
     return counts
 
 
-def live_links(
-    connection: Connection, kinds: Kinds, target: str, ids: Sequence[str]
+def links_to(
+    connection: Connection, kinds: Kinds, target: str, ids: Sequence[str], *, hidden: bool = False
 ) -> Iterator[tuple[tuple[str, str, str], str]]:
-    """``((kind, field, id of the live record that points), id pointed at)`` for these records of a kind."""
+    """``((kind, field, id of the record that points), id pointed at)`` for these records of a kind.
+
+    Only live records count unless ``hidden``.
+    """
+    which = "k.deleted IN (0, 1)" if hidden else "k.deleted = 0"
     for kind, field in linking_fields(kinds, target):
         table, column = quoted(kind.name), quoted(field.name)
         if links_kind(field):
-            source = f"{table} k, json_each(k.{column}) j WHERE k.{column} IS NOT NULL AND k.deleted = 0 AND j.value"
+            source = f"{table} k, json_each(k.{column}) j WHERE k.{column} IS NOT NULL AND {which} AND j.value"
             sql = f"SELECT k.id, j.value FROM {source} IN {AMONG}"
         else:
-            sql = f"SELECT id, {column} FROM {table} WHERE deleted = 0 AND {column} IN {AMONG}"
+            sql = f"SELECT k.id, k.{column} FROM {table} k WHERE {which} AND k.{column} IN {AMONG}"
         for linking_id, linked in connection.execute(sql, (packed(ids),)):
             yield (kind.name, field.name, linking_id), linked
 
 
 def write_index(connection: Connection, batch: Batch, kinds: Kinds, watch: Watch) -> None:
-    """Bring the search index of one kind to what the changes say, and that of records that link to changed titles."""
+    """Bring the search index of one kind to what the changes say, and that of records that link to changed titles.
+
+    Hidden records stay in the index, which makes hiding and showing many of them quick; searching leaves them out.
+    """
     searched = {f.name for f in batch.kind.fields if f.searchable}
-    drop_entries(connection, batch.kind, (p.rid for p in batch.of("delete")))
     edited = [p for p in batch.of("edit") if searched.intersection(p.change.fields)]
-    for some, new in ((batch.of("create", "restore"), True), (edited, False)):
+    for some, new in ((batch.of("create"), True), (edited, False)):
         records = [(p.rid, p.values) for p in some]
         titles = linked_titles(connection, kinds, batch.kind, records)
         entries = Indexer(batch.kind, titles).entries(watch.each(records))
@@ -149,7 +155,7 @@ def _write_linking_entries(
     connection: Connection, target: RecordKind, kinds: Kinds, renamed: Sequence[str]
 ) -> None:
     linking: dict[str, set[str]] = {}
-    for (name, field, linking_id), _linked in live_links(connection, kinds, target.name, renamed):
+    for (name, field, linking_id), _linked in links_to(connection, kinds, target.name, renamed, hidden=True):
         if kinds[name][field].searchable:
             linking.setdefault(name, set()).add(linking_id)
     for name, ids in linking.items():

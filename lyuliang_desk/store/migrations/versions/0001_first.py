@@ -34,9 +34,9 @@ def upgrade() -> None:
     sa.UniqueConstraint('id'),
     sqlite_strict=True
     )
-    op.create_index('organisation_credit_code', 'organisation', ['deleted', 'credit_code'], unique=False)
-    op.create_index('organisation_live', 'organisation', ['deleted'], unique=False)
-    op.create_index('organisation_name', 'organisation', ['deleted', 'name'], unique=False)
+    op.create_index('organisation_credit_code', 'organisation', ['credit_code'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('organisation_live', 'organisation', ['rid'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('organisation_name', 'organisation', ['name'], unique=False, sqlite_where=sa.text('deleted = 0'))
     op.create_table('register',
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('value', sa.Text(), nullable=False),
@@ -77,8 +77,8 @@ def upgrade() -> None:
     sa.UniqueConstraint('id'),
     sqlite_strict=True
     )
-    op.create_index('team_live', 'team', ['deleted'], unique=False)
-    op.create_index('team_name', 'team', ['deleted', 'name'], unique=False)
+    op.create_index('team_live', 'team', ['rid'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('team_name', 'team', ['name'], unique=False, sqlite_where=sa.text('deleted = 0'))
     op.create_table('change',
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('office', sa.Text(), nullable=False),
@@ -125,10 +125,10 @@ def upgrade() -> None:
     sa.UniqueConstraint('id'),
     sqlite_strict=True
     )
-    op.create_index('person_id_number', 'person', ['deleted', 'id_number'], unique=False)
-    op.create_index('person_live', 'person', ['deleted'], unique=False)
-    op.create_index('person_name', 'person', ['deleted', 'name'], unique=False)
-    op.create_index('person_workplace', 'person', ['deleted', 'workplace'], unique=False)
+    op.create_index('person_id_number', 'person', ['id_number'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('person_live', 'person', ['rid'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('person_name', 'person', ['name'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('person_workplace', 'person', ['workplace'], unique=False)
     op.create_table('membership',
     sa.Column('rid', sa.Integer(), nullable=False),
     sa.Column('id', sa.Text(), nullable=False),
@@ -147,10 +147,10 @@ def upgrade() -> None:
     sa.UniqueConstraint('id'),
     sqlite_strict=True
     )
-    op.create_index('membership_live', 'membership', ['deleted'], unique=False)
-    op.create_index('membership_person', 'membership', ['deleted', 'person'], unique=False)
-    op.create_index('membership_role', 'membership', ['deleted', 'role'], unique=False)
-    op.create_index('membership_team', 'membership', ['deleted', 'team'], unique=False)
+    op.create_index('membership_live', 'membership', ['rid'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('membership_person', 'membership', ['person'], unique=False)
+    op.create_index('membership_role', 'membership', ['role'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('membership_team', 'membership', ['team'], unique=False)
     op.create_table('project',
     sa.Column('rid', sa.Integer(), nullable=False),
     sa.Column('id', sa.Text(), nullable=False),
@@ -203,13 +203,13 @@ def upgrade() -> None:
     sa.UniqueConstraint('id'),
     sqlite_strict=True
     )
-    op.create_index('project_lead_organisation', 'project', ['deleted', 'lead_organisation'], unique=False)
-    op.create_index('project_leader', 'project', ['deleted', 'leader'], unique=False)
-    op.create_index('project_live', 'project', ['deleted'], unique=False)
-    op.create_index('project_number', 'project', ['deleted', 'number'], unique=False)
-    op.create_index('project_recommending_body', 'project', ['deleted', 'recommending_body'], unique=False)
-    op.create_index('project_team', 'project', ['deleted', 'team'], unique=False)
-    op.create_index('project_title', 'project', ['deleted', 'title'], unique=False)
+    op.create_index('project_lead_organisation', 'project', ['lead_organisation'], unique=False)
+    op.create_index('project_leader', 'project', ['leader'], unique=False)
+    op.create_index('project_live', 'project', ['rid'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('project_number', 'project', ['number'], unique=False, sqlite_where=sa.text('deleted = 0'))
+    op.create_index('project_recommending_body', 'project', ['recommending_body'], unique=False)
+    op.create_index('project_team', 'project', ['team'], unique=False)
+    op.create_index('project_title', 'project', ['title'], unique=False, sqlite_where=sa.text('deleted = 0'))
     # ### end Alembic commands ###
     op.execute("CREATE VIRTUAL TABLE search_project USING fts5(text, pinyin, initials, content='', contentless_delete=1, tokenize='ascii')")
     op.execute("CREATE VIRTUAL TABLE search_organisation USING fts5(text, pinyin, initials, content='', contentless_delete=1, tokenize='ascii')")
