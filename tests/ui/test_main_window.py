@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ledger import fill, picture, type_words
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from lyuliang_desk import operations
 from lyuliang_desk.messages import language
 from lyuliang_desk.store.register import Register
+from lyuliang_desk.store.views import View
 from ui.app import Program
 from ui.main_window import MainWindow
 from ui.opening import NewRegisterDialog
@@ -42,6 +44,13 @@ def message_box(window: MainWindow) -> QMessageBox:
     boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
     assert len(boxes) == 1
     return boxes[0]
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, none, keys))
 
 
 def press(qtbot: QtBot, box: QMessageBox, words: str) -> None:
@@ -189,6 +198,70 @@ def test_the_history_of_the_current_record_opens_beside_it(
     assert ("项目名称", "红枣深加工 → 红枣精加工") in [(line.text(0), line.text(1)) for line in lines]
 
 
+# Printing and importing
+
+
+def test_printing_takes_the_table_as_it_is_filtered(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    fill(register)
+    page_of(window).table.search("红枣")
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    preview = preview_of(window)
+    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=20_000)
+    assert (preview._form, preview._view, preview._record_ids) == (
+        "F05",
+        View("project", search="红枣"),
+        None,
+    )
+    assert window.sidebar is not None and window.sidebar.list.currentItem().data(PLACE) == "print"
+
+
+def test_one_record_is_printed_in_its_own_form(qtbot: QtBot, window: MainWindow, register: Register) -> None:
+    ids = fill(register)
+    page_of(window).table.grid.make_current(1)
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    preview = preview_of(window)
+    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=20_000)
+    assert (preview._form, preview._record_ids) == ("F01", (ids["煤层气利用"],))
+
+
+def preview_of(window: MainWindow) -> Any:
+    assert window.pages is not None
+    return window.pages.page("print")
+
+
+def test_a_key_of_the_page_in_sight_is_its_own(qtbot: QtBot, window: MainWindow) -> None:
+    undo = window.commands.actions["undo"]
+    heard: list[str] = []
+    undo.triggered.connect(lambda: heard.append("window"))
+    window.go("import")
+    assert window.pages is not None
+    page = window.pages.currentWidget()
+    page.files.undo.connect(lambda: heard.append("page"))  # type: ignore[attr-defined]
+    undo.setEnabled(True)
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Z, CTRL)
+    assert heard == ["page"]
+    qtbot.keyClick(page, Qt.Key.Key_2, CTRL)
+    assert page_of(window).kind.name == "organisation"
+    undo.setEnabled(True)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert heard == ["page", "window"]
+
+
+def test_a_workbook_dropped_on_the_window_goes_to_importing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    workbook = tmp_path / "柳林县2024.csv"
+    workbook.write_text("项目名称,承担单位\n红枣深加工,样例红枣研究所\n", encoding="utf-8")
+    drop(window, workbook)
+    assert window.pages is not None
+    page = window.pages.currentWidget()
+    assert page.path == workbook  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: page.work.plan is not None, timeout=20_000)  # type: ignore[attr-defined]
+
+
 # Registers
 
 
@@ -253,11 +326,7 @@ def test_a_register_dropped_on_the_window_is_opened(
 ) -> None:
     other = new_register("dropped")
     other.close()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(other.path))])
-    none = Qt.MouseButton.NoButton
-    keys = Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, none, keys))
+    drop(window, other.path)
     assert window.register is not None and window.register.path == other.path
     window.register.close()
 

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QLabel,
@@ -115,10 +124,11 @@ class Sidebar(QWidget):
             self.chosen.emit(str(current.data(PLACE)))
 
     def show_place(self, name: str) -> None:
-        """Mark where the user is."""
-        for entry in self._entries():
-            if entry.data(PLACE) == name:
-                self.list.setCurrentItem(entry)
+        """Mark where the user is; it was not chosen here, so nothing is told."""
+        with QSignalBlocker(self.list):
+            for entry in self._entries():
+                if entry.data(PLACE) == name:
+                    self.list.setCurrentItem(entry)
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """The numbers at the right."""
