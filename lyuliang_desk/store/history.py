@@ -56,7 +56,7 @@ def history(engine: Engine, record_id: str | None = None, limit: int = 200) -> l
         steps = session.scalars(wanted).all()
         numbers = [step.number for step in steps]
         counted = select(Change.step, func.count()).where(Change.step.in_(numbers)).group_by(Change.step)
-        counts = dict(session.execute(counted).tuples().all())
+        counts = {row[0]: row[1] for row in session.execute(counted)}
         changes = _changes(session, numbers, record_id)
         offices = {s.name: s.value for s in session.scalars(select(Setting))}
         return [
