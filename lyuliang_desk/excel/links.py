@@ -3,26 +3,25 @@
 import json
 from collections.abc import Sequence
 
-from lyuliang_desk.catalogue.finding import Level
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.named import Named
-from lyuliang_desk.excel.cells import ReadColumn, Remark
+from lyuliang_desk.excel.cells import ReadColumn
 from lyuliang_desk.excel.resolve import Resolved, Resolver
 
-Needs = list[set[str]]
-"""For each data row the ids of records that it names and that are not kept yet."""
+Needs = dict[int, set[str]]
+"""For a data row (counted from 0) the ids of records that it names and that are not kept yet."""
 
 
 def resolve_links(
-    columns: Sequence[ReadColumn], resolver: Resolver, within: str | None, phones: str | None
+    columns: Sequence[ReadColumn], rows: int, resolver: Resolver, within: str | None, phones: str | None
 ) -> Needs:
     """Fill in the scalars of all link columns; organisations and teams first, since persons are looked for within them.
 
-    ``within`` names the field whose organisation a row's person belongs to, ``phones`` the field with that person's number.
+    ``rows`` is the number of data rows (a sheet may have no matched column to count them by); ``within`` names the
+    field whose organisation a row's person belongs to, ``phones`` the field with that person's number.
     """
-    rows = len(next(iter(columns[0].stored.values()))) if columns else 0
     needs: Needs = [set() for _ in range(rows)]
     people: list[tuple[ReadColumn, str]] = []
     for column in columns:
@@ -67,17 +66,23 @@ def _resolve_people(
     resolver: Resolver,
     needs: Needs,
 ) -> None:
+    scalars = column.stored[name]
+    seen: dict[tuple[str, Stored], Resolved] = {}
     for index, value in enumerate(column.values[name]):
         if value is None:
             continue
         place = places[index] if places else None
-        phone = phones[index] if phones else None
+        known = seen.get((value.words, place))
+        if known is not None:
+            _take(column, index, known, resolver, needs, tell=False)
+            scalars[index] = known.id
+            continue
         before = len(resolver.companions)
+        phone = phones[index] if phones else None
         found = resolver.person(value.words, None if place is None else str(place), phone)
-        _take(
-            column, index, found, resolver, needs, tell=len(resolver.companions) > before or found.id is None
-        )
-        column.stored[name][index] = found.id
+        _take(column, index, found, resolver, needs, tell=len(resolver.companions) > before)
+        seen[value.words, place] = found
+        scalars[index] = found.id
 
 
 def _take(
@@ -85,18 +90,8 @@ def _take(
 ) -> None:
     """Note what a row needs; a record to be made is told of at the first cell that names it."""
     if found.id is not None and found.id in resolver.companions:
-        needs[index] |= _with_places(found.id, resolver)
+        needs.setdefault(index, set()).update(resolver.made_with(found.id))
     if found.remark is not None and (tell or found.id is None):
         column.remarks.setdefault(index, []).append(found.remark)
-        if _level(found.remark) == "error":
+        if found.remark[0] == "error":
             column.bad.add(index)
-
-
-def _with_places(id_: str, resolver: Resolver) -> set[str]:
-    """A person who is to be made may belong to an organisation that is to be made."""
-    linked = {after for _, after in resolver.companions[id_].fields.values() if isinstance(after, str)}
-    return {id_} | (linked & resolver.companions.keys())
-
-
-def _level(remark: Remark) -> Level:
-    return remark[0]

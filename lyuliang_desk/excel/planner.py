@@ -131,10 +131,8 @@ def _plan_rows(
         if match.target is not None
     ]
     planning.stop_if_cancelled()
-    if kind == "project":
-        needs = resolve_links(read, planning.resolver, "lead_organisation", "leader_phone")
-    else:
-        needs = resolve_links(read, planning.resolver, None, None)
+    beside = ("lead_organisation", "leader_phone") if kind == "project" else (None, None)
+    needs = resolve_links(read, len(data_rows), planning.resolver, *beside)
     team_link = planning.resolver.organisation_or_team("team", team) if team else None
     planner = RowPlanner(grid, kind, read, data_rows, needs, planning, team_link)
     planned = planner.plan()
