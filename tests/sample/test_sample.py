@@ -1,0 +1,169 @@
+"""The sample: made up, complete, always the same, and without a fault of its own."""
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from lyuliang_desk import operations
+from lyuliang_desk.catalogue.check import check_record
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.catalogue.types.base import ReadingContext
+from lyuliang_desk.catalogue.types.credit_code import CreditCode
+from lyuliang_desk.catalogue.types.id_number import IdNumber
+from lyuliang_desk.sample.numbers import credit_code, id_number
+from lyuliang_desk.sample.register import make_sample, remake_sample
+from lyuliang_desk.sample.workbooks import write_workbooks
+from lyuliang_desk.store.errors import RegisterLocked
+from lyuliang_desk.store.register import Register
+from lyuliang_desk.store.views import Row, View
+
+
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("样例") / "样例.lyr"
+    make_sample(path)
+    return path
+
+
+@pytest.fixture
+def sample(sample_file: Path):
+    with Register.open(sample_file, operator="看的人", read_only=True) as register:
+        yield register
+
+
+def records(register: Register, kind: str) -> list[Row]:
+    return register.rows(kind, register.ids(View(kind)))
+
+
+def test_it_is_as_large_as_a_small_office(sample: Register) -> None:
+    counts = {kind: sample.count(kind) for kind in KINDS}
+    assert (counts["project"], counts["organisation"], counts["team"]) == (160, 60, 14)
+    assert 115 <= counts["person"] <= 125 and counts["membership"] >= 80
+
+
+def test_it_is_the_same_every_time(sample: Register, tmp_path: Path) -> None:
+    make_sample(tmp_path / "再来.lyr")
+    with Register.open(tmp_path / "再来.lyr", operator="看的人", read_only=True) as again:
+        for kind in KINDS:
+            assert records(again, kind) == records(sample, kind)
+
+
+def test_no_record_has_a_fault(sample: Register) -> None:
+    faults = [
+        (kind.name, row.values[kind.title_field], finding)
+        for kind in KINDS.values()
+        for row in records(sample, kind.name)
+        for finding in check_record(kind, row.values, sample.today())
+        if finding.level == "error" or finding.code not in ("age_unusual",)
+    ]
+    assert not faults
+    assert sample.check() == []
+
+
+def test_numbers_can_belong_to_nobody(sample: Register) -> None:
+    people = [row.values for row in records(sample, "person")]
+    numbers = [str(person["id_number"]) for person in people if person["id_number"]]
+    assert len(people) / 4 < len(numbers) < len(people) / 2
+    assert all(1900 <= int(number[6:10]) <= 1912 for number in numbers)
+    codes = [str(row.values["credit_code"]) for row in records(sample, "organisation")]
+    assert all(code[8:11] == "PDY" for code in codes)
+    assert max(Counter(numbers + codes).values()) == 1
+    assert all(str(person["email"]).endswith("@example.com") for person in people)
+
+
+def test_projects_spread_over_counties_years_and_fields(sample: Register) -> None:
+    projects = [row.values for row in records(sample, "project")]
+    assert {p["year"] for p in projects} == {str(year) for year in range(2021, 2027)}
+    assert len({p["county"] for p in projects}) == 13
+    assert len({p["industry"] for p in projects}) == 12
+    assert len({p["status"] for p in projects}) >= 7
+    assert len({p["title"] for p in projects}) == len({p["number"] for p in projects}) == 160
+
+
+def test_three_applications_are_written_out(sample: Register) -> None:
+    projects = [row.values for row in records(sample, "project")]
+    full = [p for p in projects if p["rationale"]]
+    assert len(full) == 3
+    texts = (
+        "abstract",
+        "rationale",
+        "content",
+        "technical_route",
+        "existing_basis",
+        "targets",
+        "schedule",
+        "benefits",
+    )
+    assert all(p[name] for p in full for name in texts)
+    assert all(len(str(p["rationale"])) > 200 for p in full)
+
+
+def test_it_was_written_in_steps_that_can_be_taken_back(sample_file: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(sample_file, tmp_path / "样例.lyr"))
+    with Register.open(copy, operator="我", back_up=False) as register:
+        assert [entry.action.code for entry in register.history()][2:6] == ["sample"] * 4
+        assert operations.undo(register=register) is not None
+
+
+def test_names_hold_characters_that_many_fonts_lack(sample: Register) -> None:
+    names = "".join(str(row.values["name"]) for row in records(sample, "person"))
+    assert set("䶮㛃喆堃犇昇垚赟韡𬭩") <= set(names)
+
+
+def test_an_old_sample_is_replaced_unless_somebody_has_it_open(tmp_path: Path) -> None:
+    path = tmp_path / "样例.lyr"
+    path.write_bytes(b"what was there before")
+    remake_sample(path, "我")
+    with Register.open(path, operator="另一位", back_up=False) as register:
+        with pytest.raises(RegisterLocked):
+            remake_sample(path, "我")
+        assert register.count("project") == 160
+
+
+def test_a_sample_is_made_when_missing_and_kept_when_there(tmp_path: Path) -> None:
+    path = tmp_path / "新的文件夹" / "样例.lyr"
+    with operations.sample_register(path=path, operator="我") as register:
+        operations.save_record(register=register, kind="team", record_id=None, values={"name": "我的团队"})
+    with operations.sample_register(path=path, operator="我") as register:
+        assert register.count("team") == 15
+
+
+@pytest.mark.parametrize(
+    ("number", "known"),
+    [
+        (id_number("141102", "19000101", 1), "141102190001010017"),
+        (id_number("141102", "19000101", 5), "14110219000101005X"),
+        (id_number("141121", "19120229", 1), "141121191202290012"),
+        (credit_code("91", "141100", 1), "91141100PDY00001X1"),
+        (credit_code("52", "141102", 1), "52141102PDY00001XY"),
+        (credit_code("12", "141100", 1), "12141100PDY00001X6"),
+    ],
+)
+def test_check_characters_are_those_of_the_standards(number: str, known: str, sample: Register) -> None:
+    assert number == known
+    type_ = CreditCode() if "PDY" in number else IdNumber()
+    assert type_.read(number, ReadingContext(sample.today())).value == number
+
+
+def test_the_workbooks_are_as_messy_as_real_ones(sample: Register, tmp_path: Path) -> None:
+    told: dict[str, dict[str, int]] = {}
+    codes: set[str] = set()
+    for path in write_workbooks(tmp_path, sample):
+        workbook = operations.read_workbook(path=path)
+        plan = operations.plan_import(register=sample, workbook=workbook)
+        (sheet,) = [s for s in plan.sheets if s.kind]
+        told[path.suffix + sheet.kind] = sheet.balance()
+        codes |= {f.code for row in sheet.rows for f in row.findings if f.level == "error"}
+    assert set(told) == {".xlsxproject", ".xlsxperson", ".csvorganisation"}
+    assert all(b["read"] == sum(b.values()) - b["read"] and b["new"] and b["refused"] for b in told.values())
+    assert told[".xlsxproject"]["changed"] == told[".xlsxproject"]["unchanged"] == 1
+    assert told[".xlsxperson"]["changed"] == told[".xlsxperson"]["unchanged"] == 1
+    assert codes >= {
+        "end_before_start",
+        "sum_differs",
+        "precision_lost",
+        "sex_differs_from_id",
+        "credit_code_check",
+    }
