@@ -8,19 +8,20 @@ may be drafted anew: delete it, then run the same command with "first".
 import re
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
-from alembic.operations.ops import UpgradeOps
+from alembic.operations.ops import CreateIndexOp, MigrateOperation, UpgradeOps
 
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.store.engine import engine_of
 from lyuliang_desk.store.migrate import MIGRATIONS, migrate, newest_migration
 from lyuliang_desk.store.tables import all_tables, search_ddl
 
-_HEAD = '''"""{words}."""
+_TEXT = '''"""{words}. Written down from the catalogue of its day; never made from today's."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,13 +30,12 @@ revision = "{number:04d}"
 down_revision = {before}
 
 # fmt: off
-# ruff: noqa: E501, I001
+# ruff: noqa: E501
 
 
 def upgrade() -> None:
-    """Written down from the catalogue of its day; never made from today's."""
-    {code}
-'''
+    {calls}
+{functions}'''
 
 
 def ours(name: str | None, kind: str, parents: Any) -> bool:
@@ -44,7 +44,7 @@ def ours(name: str | None, kind: str, parents: Any) -> bool:
 
 
 def drafted(words: str, number: int, register: Path) -> str:
-    """The text of a migration that brings ``register`` to today's catalogue."""
+    """The text of a migration that brings ``register`` to today's catalogue: a function for each table."""
     engine = engine_of(register, "write")
     try:
         with engine.connect() as connection:
@@ -53,11 +53,36 @@ def drafted(words: str, number: int, register: Path) -> str:
             known = set(engine.dialect.get_table_names(connection))
     finally:
         engine.dispose()
-    operations = script.upgrade_ops or UpgradeOps([])
-    code = render_python_code(operations, migration_context=context)
-    search = [f'op.execute("{search_ddl(k)}")' for k in KINDS.values() if k.name not in known]
-    before = repr(f"{number - 1:04d}") if number > 1 else "None"
-    return _HEAD.format(words=words, number=number, before=before, code="\n    ".join([code, *search]))
+    by_table: dict[str, list[str]] = {}
+    for operation in _flat(script.upgrade_ops or UpgradeOps([])):
+        code = render_python_code(UpgradeOps([operation]), migration_context=context)
+        lines = [line.strip() for line in code.splitlines()]
+        kept = [line for line in lines if line and not line.startswith("#")]
+        indexes = "_indexes" if isinstance(operation, CreateIndexOp) else ""
+        by_table.setdefault(getattr(operation, "table_name", "other") + indexes, []).extend(kept)
+    for kind in KINDS.values():
+        if kind.name not in known:
+            by_table[kind.name + "_indexes"].append(f'op.execute("{search_ddl(kind)}")')
+    return _TEXT.format(
+        words=words.capitalize(),
+        number=number,
+        before=repr(f"{number - 1:04d}") if number > 1 else "None",
+        calls="\n    ".join(f"{name}()" for name in by_table),
+        functions="".join(_function(name, lines) for name, lines in by_table.items()),
+    )
+
+
+def _flat(operations: Any) -> Iterator[MigrateOperation]:
+    """The single operations, those that Alembic groups by table too."""
+    for operation in operations.ops:
+        if hasattr(operation, "ops"):
+            yield from _flat(operation)
+        else:
+            yield operation
+
+
+def _function(name: str, lines: list[str]) -> str:
+    return f"\n\ndef {name}() -> None:\n    " + "\n    ".join(lines) + "\n"
 
 
 def main(words: str) -> None:

@@ -17,10 +17,7 @@ Heads = dict[str, list[str]]
 def heads_of(connection: Connection, record_ids: Iterable[str]) -> dict[str, Heads]:
     """The heads of many records, read from their log in one go."""
     found: dict[str, Heads] = {}
-    sql = (
-        "SELECT record_id, office || ':' || seq, fields FROM change "
-        f"WHERE record_id IN {AMONG}"
-    )
+    sql = f"SELECT record_id, office || ':' || seq, fields FROM change WHERE record_id IN {AMONG}"
     overwritten: dict[tuple[str, str], set[str]] = {}
     for record_id, change, fields in connection.execute(sql, (packed(record_ids),)):
         heads = found.setdefault(record_id, {})

@@ -126,7 +126,9 @@ def links_to(
     for kind, field in linking_fields(kinds, target):
         table, column = quoted(kind.name), quoted(field.name)
         if links_kind(field):
-            source = f"{table} k, json_each(k.{column}) j WHERE k.{column} IS NOT NULL AND {which} AND j.value"
+            source = (
+                f"{table} k, json_each(k.{column}) j WHERE k.{column} IS NOT NULL AND {which} AND j.value"
+            )
             sql = f"SELECT k.id, j.value FROM {source} IN {AMONG}"
         else:
             sql = f"SELECT k.id, k.{column} FROM {table} k WHERE {which} AND k.{column} IN {AMONG}"
