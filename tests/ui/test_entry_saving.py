@@ -1,6 +1,10 @@
 """Saving, leaving, drafts, and changes of the same record from elsewhere."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from entry_scene import Scene
@@ -158,6 +162,24 @@ def test_a_form_that_vanished_unsaved_is_offered_again_as_it_was(scene: Scene, n
     assert DraftJournal(later.register.path).waiting() == ()
 
 
+def test_a_program_killed_while_typing_offers_what_was_typed(tmp_path: Path, qtbot: QtBot) -> None:
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("entry_killed.py")), str(tmp_path / "x.lyr")],
+        check=False,
+        timeout=120,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.returncode in (-9, 9)
+    with Register.open(tmp_path / "x.lyr", operator="测试员") as register:
+        panel = EntryPanel(register)
+        qtbot.addWidget(panel)
+        panel.open_record("project", None)
+        panel.banner.offers()[0].click()
+        assert Scene(register, panel, qtbot).line("title").text() == "煤矸石综合利用𬭩"
+        panel.drop()
+        panel.close()
+
+
 def test_an_unanswered_offer_is_not_overwritten_by_new_typing(scene: Scene, new_scene: NewPanel) -> None:
     scene.panel.open_record("organisation", None)
     scene.type("name", "甲")
@@ -215,6 +237,19 @@ def test_the_new_values_can_be_taken_instead(scene: Scene) -> None:
     QApplication.processEvents()
     scene.panel.banner.offers()[0].click()
     assert scene.line("address").text() == "方山" and not scene.panel.dirty
+
+
+def test_a_record_deleted_elsewhere_is_told(scene: Scene) -> None:
+    kept = scene.add("organisation", name="吕梁学院")
+    scene.panel.open_record("organisation", kept)
+    scene.type("address", "学院路")
+    operations.delete_records(register=scene.register, record_ids=[kept])
+    QApplication.processEvents()
+    assert "删除" in scene.panel.banner.text() and scene.line("address").text() == "学院路"
+    operations.undo(register=scene.register)
+    QApplication.processEvents()
+    assert "删除" not in scene.panel.banner.text()
+    assert scene.panel.save() and scene.kept()["address"] == "学院路"
 
 
 def test_a_draft_of_a_record_that_changed_since_says_so(scene: Scene, new_scene: NewPanel) -> None:

@@ -72,9 +72,9 @@ def test_the_records_of_a_view_are_printed(page: PreviewPage, register: Register
 def test_the_sheet_may_be_chosen(page: PreviewPage, register: Register, qtbot: QtBot) -> None:
     show(page, qtbot, "F05", add_projects(register, 1))
     first = page.pdf
-    assert [page.bar.sheet.itemText(i) for i in range(page.bar.sheet.count())] == ["A3 横向", "A4 横向"]
-    page.bar.sheet.setCurrentIndex(1)
-    page.bar.sheet.activated.emit(1)
+    sheets = page.bar.sheet.offered()
+    assert [action.text() for action in sheets.values()] == ["A3 横向", "A4 横向"]
+    sheets["A4L"].trigger()
     qtbot.waitUntil(lambda: page.pdf not in (None, first) and page.pages.all_drawn(), timeout=20_000)
     with Preview(page.pdf or b"") as preview:
         assert round(preview.sizes[0].width) == 297
@@ -83,12 +83,14 @@ def test_the_sheet_may_be_chosen(page: PreviewPage, register: Register, qtbot: Q
 def test_only_the_pages_in_sight_are_drawn(page: PreviewPage, register: Register, qtbot: QtBot) -> None:
     show(page, qtbot, "F01", add_projects(register, 3))
     count = page.pages.page_count()
-    assert count > 6 and page.bar.pages.text() == f"/ {count}"
+    assert count > 6 and page.bar.pages.text() == f" / {count}"
     drawer = page._drawer
     assert drawer is not None and drawer.page(count - 1) is None
-    page.bar.page.setValue(count)
+    page.bar.page.setText("9999")
+    qtbot.keyClick(page.bar.page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: drawer.page(count - 1) is not None, timeout=20_000)
     assert page.pages.current() == count - 1
+    assert page.bar.page.text() == str(count)
 
 
 def test_keys_zoom_and_the_page_stays_in_sight(page: PreviewPage, register: Register, qtbot: QtBot) -> None:

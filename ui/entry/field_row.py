@@ -18,6 +18,8 @@ from ui.theme.scheme import current_colours
 
 FULL_WIDTH_TYPES = frozenset({"long_text", "links", "codes"})
 FULL_WIDTH_FROM = 41
+LONG_TEXT_TOP = 28
+"""The height by which a label stands beside the first line of a long text."""
 PICKED_TYPES = frozenset({"code", "codes", "link", "links", "yes_no"})
 
 
@@ -58,10 +60,11 @@ class FieldRow(QObject):
     def _labelled(self, parent: QWidget) -> QLabel:
         label = QLabel(parent)
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        label.setMinimumHeight(self.editor.input().sizeHint().height() if not self.editor.multiline else 28)
+        height = LONG_TEXT_TOP if self.editor.multiline else self.editor.input().sizeHint().height()
+        label.setContentsMargins(0, max((height - label.fontMetrics().height()) // 2, 0), 0, 0)
         label.setBuddy(self.editor.input())
         return label
 
@@ -97,6 +100,7 @@ class FieldRow(QObject):
         """Put on the colours of the scheme worn now."""
         self._name_for_everyone()
         self.remark.tell(self.remark.findings)
+        self.editor.dress()
 
     @property
     def touched(self) -> bool:
@@ -131,7 +135,12 @@ class FieldRow(QObject):
             self.editor.settle()
 
     def tell(self, findings: Sequence[Finding]) -> None:
-        """Show what is to be said of the field, with what was understood of an unusual spelling."""
+        """Show what is to be said of the field, with what was understood of an unusual spelling.
+
+        While its list is open the user is still choosing: then nothing is said.
+        """
+        if self.editor.choosing:
+            findings = ()
         level = self.remark.tell([*findings, *self._understood()])
         self.editor.show_fault("" if level == "note" else level)
 

@@ -17,7 +17,7 @@ from ui.entry.field_row import FieldRow, read_finding
 from ui.entry.findings import by_field
 from ui.entry.hairline import Hairline
 
-LABEL_CHARACTERS = 10
+LABEL_CHARACTERS = 11
 FIELD_CHARACTERS = 19
 WIDEST_CHARACTERS = 88
 

@@ -95,7 +95,7 @@ class EntryPanel(QWidget):
         self.form.focus_first()
 
     def _build(self, kind: str) -> None:
-        self.kind = kind
+        self.kind, self._field = kind, KINDS[kind].fields[0].name
         self.form = RecordForm(KINDS[kind], self._around)
         self.form.setEnabled(not self.register.read_only)
         self.footer.allow_saving(not self.register.read_only)
@@ -146,14 +146,17 @@ class EntryPanel(QWidget):
         self._scroll.ensureWidgetVisible(self.form.rows[name].body, 0, 48)
 
     def _on_left(self, name: str) -> None:
-        if name in self.form.rows:
-            self.form.rows[name].settle()
+        row = self.form.rows.get(name)
+        if row is not None and not row.editor.input().hasFocus():  # it may have come back since
+            row.settle()
             self.check()
 
     def check(self) -> FormReading:
         """Read the form and say at the fields what is to be said."""
         self._checking.stop()
         reading = self.review.read()
+        if self.form.rows[self._field].editor.choosing:
+            self._checking.start()  # said once the list is closed
         errors = sum(f.level == "error" for f in reading.findings)
         self._show_head(reading.values, errors if self.review.tried else 0)
         return reading
@@ -347,6 +350,12 @@ class EntryPanel(QWidget):
         """Show what the record holds now under what was typed, which stays and can be given up."""
         self.review.overtaken.rebase(self._kept_values())
         self.check()
+        record = self.register.get(self.record_id) if self.record_id else None
+        if record is None or record.deleted:
+            words = _("This record was deleted elsewhere; undo brings it back. It cannot be saved now.")
+            self.banner.tell(words, "error")
+            return
+        self.banner.clear()
         if self.dirty:
             words = _("This record was changed elsewhere. What you typed is kept; look at it and save again.")
             self.banner.tell(words, "warning", ((_("Take the new values"), self.drop),))

@@ -67,12 +67,13 @@ class _TwoTones(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
         detail = getattr(index.data(CHOICE), "detail", "")
-        return QSize(hint.width() + option.fontMetrics.horizontalAdvance(detail) + 36, hint.height() + 6)
+        return QSize(hint.width() + option.fontMetrics.horizontalAdvance(detail) + 36, hint.height() + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(CHOICE)
         if isinstance(line, MakeNew):
             option.palette.setColor(QPalette.ColorRole.Text, option.palette.color(QPalette.ColorRole.Link))
+        option.rect.adjust(4, 0, 0, 0)
         super().paint(painter, option, index)
         if isinstance(line, Choice) and line.detail:
             painter.save()
@@ -144,6 +145,7 @@ class PickList(QObject):
             self.close()
             return
         popup = self._completer.popup()
+        popup.setStyleSheet(f"QListView {{ border: 1px solid {current_colours().edge}; }}")
         area = self._line.rect()
         area.setWidth(max(area.width(), min(popup.sizeHintForColumn(0) + 30, 640)))
         self._completer.complete(area)

@@ -80,7 +80,7 @@ class PreviewPage(QWidget):
         self.bar.sheet_chosen.connect(lambda _sheet: self.make())
         self.bar.page_chosen.connect(self.pages.go_to)
         self.bar.acted.connect(self.act)
-        self.pages.current_changed.connect(self.bar.show_page)
+        self.pages.current_changed.connect(self._show_place)
         self.pages.zoom_changed.connect(self.bar.show_zoom)
         self.waiting.stopped.connect(self.stop)
 
@@ -100,7 +100,7 @@ class PreviewPage(QWidget):
         self._show(None)
         self.banner.clear()
         self.waiting.show_work(_("Making the pages of {form} …").format(form=self._forms[self._form].title))
-        form, sheet, view, ids = self._form, self.bar.sheet.currentData(), self._view, self._record_ids
+        form, sheet, view, ids = self._form, self.bar.sheet.current, self._view, self._record_ids
         task = Task(
             lambda progress, cancelled: operations.print_form(
                 register=self.register,
@@ -138,11 +138,13 @@ class PreviewPage(QWidget):
             self._drawer.deleteLater()
         self.pdf, self._drawer = pdf, PageDrawer(pdf, self) if pdf is not None else None
         self.pages.show_pages(self._drawer)
-        self.bar.show_pages(self.pages.page_count())
-        self.bar.show_page(max(self.pages.current(), 0))
+        self._show_place(self.pages.current())
         self._stack.setCurrentWidget(self.waiting if pdf is None else self.pages)
         if pdf is not None:
             self.pages.setFocus()
+
+    def _show_place(self, index: int) -> None:
+        self.bar.show_pages(max(index, 0), self.pages.page_count())
 
     def _show_fault(self, fault: BaseException) -> None:
         if isinstance(fault, WorldError):

@@ -68,6 +68,9 @@ class ChipsEditor(Editor):
     def input(self) -> QLineEdit:
         return self.line
 
+    def dress(self) -> None:
+        self._show(self.keys, self.line.text())
+
     def show_stored(self, stored: Stored) -> None:
         self._show(keys_of(stored), "")
 
@@ -97,6 +100,10 @@ class ChipsEditor(Editor):
             return
         self._show(keys_of(reading.value), "")
         self.edited.emit()
+
+    @property
+    def choosing(self) -> bool:
+        return self._search.isActive() or self.list.is_open()
 
     def pick(self) -> None:
         self.line.setFocus()

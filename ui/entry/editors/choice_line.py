@@ -31,9 +31,10 @@ class ChoiceLine(Editor):
         self.list.picked.connect(self._on_picked)
         self._search = QTimer(self, interval=SEARCH_AFTER_MS, singleShot=True)
         self._search.timeout.connect(lambda: self.list.suggest(self.line.text()))
-        arrow = QAction(icon("chevron_down", current_colours()), _("Choose (F4)"), self)
-        arrow.triggered.connect(self.pick)
-        self.line.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
+        self._arrow = QAction(_("Choose (F4)"), self)
+        self._arrow.triggered.connect(self.pick)
+        self.dress()
+        self.line.addAction(self._arrow, QLineEdit.ActionPosition.TrailingPosition)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)
@@ -41,6 +42,9 @@ class ChoiceLine(Editor):
 
     def input(self) -> QLineEdit:
         return self.line
+
+    def dress(self) -> None:
+        self._arrow.setIcon(icon("chevron_down", current_colours()))
 
     def show_stored(self, stored: Stored) -> None:
         key = "" if stored is None else str(stored)
@@ -73,6 +77,10 @@ class ChoiceLine(Editor):
             key = str(reading.value)
             self._choose(key, self.choices.words([key]).get(key, key))
         self.edited.emit()
+
+    @property
+    def choosing(self) -> bool:
+        return self._search.isActive() or self.list.is_open()
 
     def pick(self) -> None:
         self.line.setFocus()

@@ -8,7 +8,7 @@ from lyuliang_desk.catalogue.types.base import Reading, Stored
 from lyuliang_desk.store.drafts import Typed
 from ui.entry.editors.protocol import Editor, Surroundings
 
-FEWEST_LINES, MOST_LINES = 3, 18
+FEWEST_LINES, MOST_LINES = 2, 18
 
 
 class GrowingText(QPlainTextEdit):
@@ -26,12 +26,20 @@ class GrowingText(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = round(self.document().size().height())
-        shown = min(max(lines, FEWEST_LINES), MOST_LINES)
+        line = self.fontMetrics().lineSpacing()
         around = self.height() - self.viewport().height() + round(2 * self.document().documentMargin())
-        height = shown * self.fontMetrics().lineSpacing() + max(around, 10)
+        height = min(max(self._text_height(), FEWEST_LINES * line), MOST_LINES * line) + max(around, 10)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _text_height(self) -> int:
+        """The height of the wrapped text in pixels, as far as it matters."""
+        layout, block = self.document().documentLayout(), self.document().begin()
+        height, most = 0.0, MOST_LINES * self.fontMetrics().lineSpacing()
+        while block.isValid() and height < most:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return round(height)
 
 
 class LongTextEditor(Editor):

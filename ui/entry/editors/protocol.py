@@ -67,6 +67,14 @@ class Editor(QWidget):
     def pick(self) -> None:
         """Open the pick list, where there is one."""
 
+    def dress(self) -> None:
+        """Put on the colours of the scheme worn now."""
+
+    @property
+    def choosing(self) -> bool:
+        """Whether the pick list is open: what stands in the line is a search, not a value yet."""
+        return False
+
     def show_fault(self, level: str) -> None:
         """Mark the field with the worst level found, empty for none."""
         widget = self.input()
