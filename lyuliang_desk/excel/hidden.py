@@ -12,19 +12,13 @@ from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
+from lyuliang_desk.excel.refusal import Refusal
+
 Cell = tuple[int, int]
 
-ODDITIES = (
-    KeyError,
-    IndexError,
-    ValueError,
-    OSError,
-    EOFError,
-    BadZipFile,
-    zlib.error,
-    struct.error,
-    ExpatError,
-)
+DAMAGE = (BadZipFile, zlib.error, EOFError)
+"""What a part raises whose sum does not fit: the reader of values may take half of it for the whole."""
+ODDITIES = (KeyError, IndexError, ValueError, OSError, struct.error, ExpatError)
 """What the broken structure of a file runs into."""
 
 
@@ -48,15 +42,19 @@ class SheetFacts:
 
 
 def facts_reader(format_: str, data: bytes) -> Callable[[str], SheetFacts]:
-    """A function from a sheet's name to what is known of it."""
+    """A function from a sheet's name to what is known of it; both raise Refusal for a damaged file."""
     try:
         read = _reader(format_, data)
+    except DAMAGE as fault:
+        raise Refusal("workbook_damaged") from fault
     except ODDITIES:
         return lambda name: SheetFacts(unchecked=True)
 
     def guarded(name: str) -> SheetFacts:
         try:
             return read(name)
+        except DAMAGE as fault:
+            raise Refusal("workbook_damaged") from fault
         except ODDITIES:
             return SheetFacts(unchecked=True)
 

@@ -24,7 +24,7 @@ Attributes = Mapping[str, str]
 
 
 class OdsScan:
-    """Raises ``hidden.ODDITIES`` for a container that cannot be understood."""
+    """Raises ``hidden.ODDITIES`` or ``DAMAGE`` for a container that cannot be understood."""
 
     def __init__(self, data: bytes) -> None:
         archive = ZipFile(io.BytesIO(data))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zipfile import ZipFile
 
 from lyuliang_desk.excel.hidden import SheetFacts
-from lyuliang_desk.excel.hidden_xlsx import part_targets
+from lyuliang_desk.excel.hidden_xlsx import check_sum, part_targets
 
 ROW_HEADER, CELL_ERROR, FORMULA_TEXT, FORMULA_ERROR = 0, 3, 8, 11
 COLUMN_INFO, WORKBOOK_PROPERTIES, SHEET, MERGED = 60, 153, 156, 176
@@ -17,10 +17,11 @@ NOT_A_TEXT = 0xFFFFFFFF
 
 
 class XlsbScan:
-    """Raises ``hidden.ODDITIES`` for a container whose index cannot be understood."""
+    """Raises ``hidden.ODDITIES`` or ``DAMAGE`` for a container that cannot be understood."""
 
     def __init__(self, data: bytes) -> None:
         self._archive = ZipFile(io.BytesIO(data))
+        check_sum(self._archive, "xl/sharedStrings.bin")
         targets = part_targets(self._archive, "xl/_rels/workbook.bin.rels")
         self._parts: dict[str, str] = {}
         self._epoch_1904 = False

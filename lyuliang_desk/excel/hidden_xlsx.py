@@ -33,10 +33,11 @@ SHARED_FORMULA = re.compile(rb"<f [^>]*/>" + NO_VALUE)
 
 
 class XlsxScan:
-    """Raises ``hidden.ODDITIES`` for a container whose index cannot be understood."""
+    """Raises ``hidden.ODDITIES`` or ``DAMAGE`` for a container that cannot be understood."""
 
     def __init__(self, data: bytes) -> None:
         self._archive = ZipFile(io.BytesIO(data))
+        check_sum(self._archive, "xl/sharedStrings.xml")
         self._parts, self._epoch_1904 = _index(self._archive)
 
     def facts(self, name: str) -> SheetFacts:
@@ -71,6 +72,14 @@ def _index(archive: ZipFile) -> tuple[dict[str, str], bool]:
     _walk(archive, "xl/workbook.xml", workbook)
     parts = {name: targets[key] for name, key in sheets.items() if key in targets}
     return parts, any(epoch in ("1", "true", "on") for epoch in epochs)
+
+
+def check_sum(archive: ZipFile, part: str) -> None:
+    """Read a part to its end, where its sum is compared; raises ``hidden.DAMAGE`` when it does not fit."""
+    if part in archive.namelist():
+        with archive.open(part) as stream:
+            while stream.read(BLOCK):
+                continue
 
 
 def part_targets(archive: ZipFile, relations: str) -> dict[str, str]:

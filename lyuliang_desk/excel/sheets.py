@@ -33,24 +33,26 @@ def send_sheets(data: bytes, format_: str, most_cells: int, send: Send) -> None:
     book = _opened(data)
     metadata = [meta for meta in enumerate(book.sheets_metadata) if meta[1].typ == SheetTypeEnum.WorkSheet]
     read_facts = facts_reader(format_, data)
-    unreadable: list[str] = []
+    unreadable: list[Refusal] = []
+    has_values = False
     for place, (index, meta) in enumerate(metadata):
         try:
             sheet = book.get_sheet_by_index(index)
         except PasswordError as fault:
             raise Refusal("workbook_encrypted") from fault
         except CalamineError as fault:
-            unreadable.append(meta.name)
-            send(_warning("sheet_unreadable", sheet=meta.name, reason=str(fault) or "XML"))
+            unreadable.append(Refusal("sheet_unreadable", sheet=meta.name, reason=str(fault) or "XML"))
+            send({"is": "warning", "code": unreadable[-1].code, "details": unreadable[-1].details})
             continue
+        has_values = has_values or sheet.start is not None
         most_cells -= _area(sheet, most_cells)
         facts = read_facts(meta.name)
         send(_sheet_frame(meta, sheet, facts))
         if facts.unchecked:
-            send(_warning("hidden_not_checked", sheet=meta.name))
+            send({"is": "warning", "code": "hidden_not_checked", "details": {"sheet": meta.name}})
         _send_rows(sheet, facts, (place, len(metadata)), send)
-    if unreadable and len(unreadable) == len(metadata):
-        raise Refusal("sheet_unreadable", sheet=unreadable[0])
+    if unreadable and not has_values:
+        raise unreadable[0]
 
 
 def _opened(data: bytes) -> CalamineWorkbook:
@@ -60,10 +62,6 @@ def _opened(data: bytes) -> CalamineWorkbook:
         raise Refusal("workbook_encrypted") from fault
     except (CalamineError, OSError, ValueError) as fault:
         raise Refusal("workbook_damaged") from fault
-
-
-def _warning(code: str, **details: str) -> Frame:
-    return {"is": "warning", "code": code, "details": details}
 
 
 def _area(sheet: CalamineSheet, most_cells: int) -> int:

@@ -78,6 +78,17 @@ def test_a_sheet_that_cannot_be_read_does_not_take_the_others_with_it(tmp_path: 
     assert "坏" in read.warnings[0].message
 
 
+def test_a_sheet_that_cannot_be_read_beside_empty_ones_is_not_called_empty(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["#WRONG!"])
+    book.worksheets[0]["A1"].data_type = "e"
+    book.create_sheet("Sheet2")
+    book.save(tmp_path / "one.xlsx")
+    assert refused(tmp_path / "one.xlsx").code == "sheet_unreadable"
+
+
 def test_the_sheet_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert "“S”" in refused(unknown_error_code(tmp_path / "e.xlsx")).message
 

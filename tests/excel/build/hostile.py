@@ -131,6 +131,17 @@ def broken_inside(path: Path) -> Path:
     return path
 
 
+def flipped_bits(path: Path) -> Path:
+    """One byte wrong in the packed rows: what comes before it unpacks well."""
+    rows = [[f"某{n * 7919 % 104729}", n] for n in range(3000)]
+    whole = bytearray(write_xlsx(path, [Sheet(rows)]).read_bytes())
+    with ZipFile(path) as archive:
+        part = archive.getinfo(SHEET)
+    whole[part.header_offset + part.compress_size // 2] ^= 0xFF
+    path.write_bytes(whole)
+    return path
+
+
 def _ole(path: Path, stream: str, body: bytes = bytes(8192)) -> Path:
     """A compound file whose one stream is called so: xlwt's container with the name of its stream changed."""
     file = io.BytesIO()
@@ -239,6 +250,7 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], frozenset[str]]] = {
         (unknown_error_code, ".xlsx", "sheet_unreadable"),
         (truncated, ".xlsx", "workbook_truncated"),
         (truncated_xls, ".xls", "workbook_damaged"),
+        (flipped_bits, ".xlsx", "workbook_damaged sheet_unreadable"),
         (broken_inside, ".xlsx", "workbook_damaged sheet_unreadable"),
         (encrypted_package, ".xlsx", "workbook_encrypted"),
         (encrypted_xls, ".xls", "workbook_encrypted"),
