@@ -1,6 +1,7 @@
 """The preview: a form for chosen records, made off the window's thread, looked at, saved, printed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -182,11 +183,15 @@ class PreviewPage(QWidget):
         return f"{self._forms[self._form].title}{self.register.today():%Y%m%d}.pdf"
 
     def save_to(self, path: Path) -> None:
-        """Write the PDF as it is shown. Raises ``FileRefused``."""
+        """Write the PDF as it is shown, whole or not at all. Raises ``FileRefused``."""
         assert self.pdf is not None
+        beside = path.with_name(f".{path.name}.part")
         try:
-            path.write_bytes(self.pdf)
+            beside.write_bytes(self.pdf)
+            beside.replace(path)
         except OSError as fault:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
             raise FileRefused(path, fault.strerror or str(fault)) from fault
 
     def _ask_and_save(self) -> None:
