@@ -1,4 +1,4 @@
-"""A hundred and sixty made-up projects of 2021–2026 in thirteen counties; amounts close to the fen."""
+"""A hundred and sixty made-up projects of 2021–2026 in thirteen counties; amounts close."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -128,11 +128,13 @@ class _Stage:
         return {"year": str(year), "start": f"{year}-{month:02}", "end": f"{last // 12}-{last % 12 + 1:02}"}
 
     def _funds(self, status: str, city_wan: int, *, odd: bool) -> dict[str, Stored]:
-        """Sources that add up to the total; ``odd`` ones go down to the fen, as real accounts do."""
+        """Sources that add up to the total; ``odd`` ones go down to the hundred yuan."""
         chance = self.invention.chance
         city = city_wan * WAN
         county = chance.choice((None, 5 * WAN, 10 * WAN, 20 * WAN))
-        own = round(city_wan * chance.uniform(0.8, 2.6)) * WAN + (chance.randint(1, 999_999) if odd else 0)
+        own = round(city_wan * chance.uniform(0.8, 2.6)) * WAN + (
+            chance.randint(1, 99) * WAN // 100 if odd else 0
+        )
         public = city + (county or 0)
         disbursed = public * PAID[status] // 100 if status in PAID else None
         spent = (disbursed + own) * chance.randint(55, 98) // 100 // 10_000 * 10_000 if disbursed else None

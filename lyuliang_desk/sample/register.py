@@ -18,6 +18,8 @@ from lyuliang_desk.store.register import Register
 
 OFFICE = "吕梁产业技术研究院（样例）"
 CLERK = "样例经办人"
+WORKBOOKS = "样例报表"
+"""The folder of the workbooks beside a sample that was made for the window."""
 
 
 def make_sample(path: Path) -> None:
@@ -47,10 +49,19 @@ def remake_sample(path: Path, operator: str) -> None:
 
 
 def sample_register(path: Path, operator: str) -> Register:
-    """The sample register of that name, made if it is missing. Raises ``WorldError``."""
-    if not path.exists():
+    """The sample register of that name; if it is missing, it is made, with workbooks to import beside it.
+
+    Raises ``WorldError``.
+    """
+    is_new = not path.exists()
+    if is_new:
         make_sample(path)
-    return Register.open(path, operator=operator)
+    register = Register.open(path, operator=operator)
+    if is_new:
+        from lyuliang_desk.sample.workbooks import write_workbooks  # Excel's library is slow to load
+
+        write_workbooks(path.with_name(WORKBOOKS), register)
+    return register
 
 
 def steps(invention: Invention) -> Iterator[ChangeSet]:

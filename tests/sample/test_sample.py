@@ -128,6 +128,7 @@ def test_a_sample_is_made_when_missing_and_kept_when_there(tmp_path: Path) -> No
         operations.save_record(register=register, kind="team", record_id=None, values={"name": "我的团队"})
     with operations.sample_register(path=path, operator="我") as register:
         assert register.count("team") == 15
+    assert len(list((path.parent / "样例报表").iterdir())) == 3
 
 
 @pytest.mark.parametrize(
