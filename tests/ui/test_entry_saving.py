@@ -272,6 +272,20 @@ def test_the_panel_is_freed_when_it_is_closed(scene: Scene) -> None:
     panel = EntryPanel(scene.register)
     panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     panel.open_record("person", None)
-    with scene.qtbot.waitSignal(panel.destroyed):
-        panel.close()
-    scene.add("organisation", name="吕梁学院")
+    freed: list[bool] = []
+    panel.destroyed.connect(lambda: freed.append(True))
+    panel.close()
+    scene.qtbot.waitUntil(lambda: bool(freed))
+
+
+def test_a_panel_that_a_window_took_down_hears_no_more(scene: Scene) -> None:
+    panel = EntryPanel(scene.register)
+    kept = scene.add("organisation", name="吕梁学院")
+    panel.open_record("organisation", kept)
+    freed: list[bool] = []
+    panel.destroyed.connect(lambda: freed.append(True))
+    panel.deleteLater()
+    scene.qtbot.waitUntil(lambda: bool(freed))
+    operations.set_field(
+        register=scene.register, kind="organisation", record_ids=[kept], field="address", value="方山"
+    )

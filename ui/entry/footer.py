@@ -1,6 +1,7 @@
 """The foot of the form: the keys in muted words, and the buttons."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lyuliang_desk.messages import _
@@ -14,7 +15,8 @@ class Footer(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        hint = QLabel(_("Enter: next · F4: choose · Ctrl+D: as the record before · Esc: close"))
+        self._words = _("Enter: next · F4: choose · Ctrl+D: as the record before · Esc: close")
+        self._hint = hint = QLabel(self._words)
         hint.setProperty("tone", "muted")
         hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.cancel = self._button(_("Close"), "cancel", "Esc")
@@ -32,6 +34,14 @@ class Footer(QWidget):
         column.setSpacing(0)
         column.addWidget(Hairline())
         column.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys are told where there is room for all of them."""
+        super().resizeEvent(event)
+        buttons = [b for b in (self.cancel, self.save_and_new, self.save) if not b.isHidden()]
+        taken = sum(button.sizeHint().width() + 8 for button in buttons) + 48
+        words = self._hint.fontMetrics().horizontalAdvance(self._words)
+        self._hint.setText(self._words if words + taken <= self.width() else "")
 
     def allow_saving(self, allowed: bool) -> None:
         """A register opened for viewing takes nothing."""

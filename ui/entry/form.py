@@ -19,6 +19,8 @@ from ui.entry.hairline import Hairline
 
 LABEL_CHARACTERS = 11
 FIELD_CHARACTERS = 19
+NARROW_CHARACTERS, NARROW_LABEL_CHARACTERS = 44, 8
+"""In a form narrower than this, long labels are wrapped so that the fields have room."""
 WIDEST_CHARACTERS = 88
 
 
@@ -169,7 +171,8 @@ class RecordForm(QWidget):
     def _arrange(self) -> None:
         em = self._em()
         labels = max(self.fontMetrics().horizontalAdvance(f"* {f.label}") for f in self.kind.fields)
-        label_width = min(labels, LABEL_CHARACTERS * em) + 4
+        narrow = self.width() < NARROW_CHARACTERS * em
+        label_width = min(labels, (NARROW_LABEL_CHARACTERS if narrow else LABEL_CHARACTERS) * em) + 4
         columns = 2 if self.width() >= 2 * (label_width + FIELD_CHARACTERS * em) + 60 else 1
         if (columns, label_width) != self._arranged:
             self._arranged = (columns, label_width)

@@ -64,6 +64,8 @@ class EntryPanel(QWidget):
         self._checking.timeout.connect(self.check)
         self._bridge = RegisterBridge(register, self)
         self._bridge.applied.connect(self._on_applied)
+        bridge = self._bridge
+        self.destroyed.connect(lambda: bridge.close())  # a window takes its parts down without closing them
         self._lay_out()
         self._journal.refused.connect(lambda words: self.banner.tell(words, "error"))
 

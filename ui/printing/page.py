@@ -60,6 +60,8 @@ class PreviewPage(QWidget):
         self._elsewhere: QTemporaryDir | None = None
         self._bridge = RegisterBridge(register, self)
         self._bridge.applied.connect(self._on_applied)
+        bridge = self._bridge
+        self.destroyed.connect(lambda: bridge.close())  # a window takes its parts down without closing them
         self._forms = {form.id: form for form in operations.forms()}
         self._lay_out()
         for keys, act in KEYS.items():
