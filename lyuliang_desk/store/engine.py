@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 OLDEST_SQLITE = (3, 51, 3)
-Access = Literal["write", "read", "view", "frozen"]
-"""``write`` for the one writer; ``read`` beside it; ``view`` without a writer of ours; ``frozen`` where nothing may be made beside the file."""
+Access = Literal["write", "read", "frozen"]
+"""``write`` for the one writer, ``read`` beside it, ``frozen`` where nothing may be made beside the file."""
 
 
 class Cursor(Protocol):
@@ -69,7 +69,7 @@ def connect(path: Path, access: Access, key: bytes | None = None) -> Connection:
     ``key`` is the raw 256-bit key of an encrypted register, None for a plain one.
     """
     demand_recent_sqlite()
-    mode = {"write": "rwc", "read": "rw", "view": "ro", "frozen": "ro&immutable=1"}[access]
+    mode = {"write": "rwc", "read": "rw", "frozen": "ro&immutable=1"}[access]
     opened = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -114,9 +114,12 @@ class Readers:
         self._here = threading.local()
         self._all: list[Connection] = []
         self._guard = threading.Lock()
+        self._closed = False
 
     def here(self) -> Connection:
-        """This thread's connection."""
+        """This thread's connection; raises ValueError when the register is closed."""
+        if self._closed:
+            raise ValueError("the register is closed")
         connection: Connection | None = getattr(self._here, "connection", None)
         if connection is None:
             connection = self._open_one()
@@ -131,4 +134,4 @@ class Readers:
             for connection in self._all:
                 connection.close()
             self._all.clear()
-        self._here = threading.local()
+        self._closed = True

@@ -7,6 +7,7 @@ whole and are parted from one another (2021ZD → 2021 zd). Full width, capitals
 
 import re
 import unicodedata
+from itertools import pairwise
 
 APART = "\ue000"
 """The word between two values, which nobody types: a phrase never runs from one into the next."""
@@ -37,7 +38,7 @@ def is_chinese(run: str) -> bool:
 
 def pairs(run: str) -> list[str]:
     """The words of a Chinese run: each character with the next, the last alone."""
-    return [a + b for a, b in zip(run, run[1:], strict=False)] + [run[-1]]
+    return [a + b for a, b in pairwise(run)] + [run[-1]]
 
 
 def words(text: str) -> str:
