@@ -149,7 +149,7 @@ class EntryPanel(QWidget):
 
     def _on_left(self, name: str) -> None:
         row = self.form.rows.get(name)
-        if row is not None and not row.editor.input().hasFocus():  # it may have come back since
+        if self.isVisible() and row is not None and not row.editor.input().hasFocus():  # it may be back
             row.settle()
             self.check()
 
@@ -287,6 +287,7 @@ class EntryPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._journal.keep_now()
+        self._checking.stop()  # the register may be closed before the form is seen again
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

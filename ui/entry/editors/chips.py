@@ -142,6 +142,7 @@ class ChipsEditor(Editor):
         self._search.stop()
         for chip in self._chips:
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._flow.removeWidget(self.line)
         titles = self.choices.words(keys)
