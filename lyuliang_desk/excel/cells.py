@@ -1,13 +1,14 @@
 """Cells to values, a column at a time: equal cells of a column are read once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from types import NoneType
+from typing import Any, NamedTuple
 
 from lyuliang_desk.catalogue.finding import Level
 from lyuliang_desk.catalogue.registry import KINDS
-from lyuliang_desk.catalogue.types.base import Raw, ReadingContext, Stored, Unreadable
+from lyuliang_desk.catalogue.types.base import Raw, ReadingContext, Stored, Unreadable, ValueType
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.money import Money
 from lyuliang_desk.excel.grid import SheetGrid
@@ -40,8 +41,7 @@ class ReadColumn:
     written: dict[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _CellRead:
+class _CellRead(NamedTuple):
     """What one content means: for each field of the target a value and its scalar, with the remarks on it."""
 
     values: tuple[Any, ...]
@@ -59,83 +59,97 @@ def read_column(
     today: date,
 ) -> ReadColumn:
     """Read one column at the given rows; ``cells`` are corrected or carried contents, which win over the sheet's."""
-    context = ReadingContext(today, match.unit, grid.epoch_1904)
-    reads: list[_CellRead | None] = []
-    seen: dict[tuple[type, Raw], _CellRead] = {}
-    position, lines = match.column, grid.rows
-    for row in rows:
-        line = lines[row]
-        raw = line[position] if position < len(line) else None
-        if cells and (row, position) in cells:
-            raw = cells[row, position]
-        if raw is None or raw == "":
-            reads.append(None)
-            continue
-        key = (raw.__class__, raw)
-        found = seen.get(key)
-        if found is None:
-            found = seen[key] = _read(target, raw, context)
-        reads.append(found)
-    return _collect(grid, match, target, rows, cells, reads)
-
-
-def _collect(
-    grid: SheetGrid,
-    match: ColumnMatch,
-    target: Target,
-    rows: Sequence[int],
-    cells: Mapping[tuple[int, int], Raw],
-    reads: Sequence[_CellRead | None],
-) -> ReadColumn:
+    contents = _contents(grid, match.column, rows, cells)
+    keys = _keys(contents)
+    read = _reader(target, ReadingContext(today, match.unit, grid.epoch_1904))
+    reads = {key: read(raw) for key, raw in dict(zip(keys, contents, strict=True)).items()}
     column = ReadColumn(match, target, {}, {})
     for n, name in enumerate(target.fields):
-        column.values[name] = [r.values[n] if r is not None else None for r in reads]
-        column.stored[name] = [r.stored[n] if r is not None else None for r in reads]
-    for index, read in enumerate(reads):
-        if read is None:
-            if grid.formulas_without_value and (rows[index], match.column) in grid.formulas_without_value:
-                text = _(
-                    "The formula here has no kept result; open the file in Excel, save it, and import again."
-                )
-                column.remarks[index] = [("warning", "formula_without_value", text)]
-        elif read.remarks:
-            column.remarks[index] = list(read.remarks)
-            column.written[index] = str(_raw(grid, cells, rows[index], match.column))
-            if read.bad:
-                column.bad.add(index)
+        column.values[name] = _by_row(keys, {key: found.values[n] for key, found in reads.items()})
+        column.stored[name] = _by_row(keys, {key: found.stored[n] for key, found in reads.items()})
+    _note_remarks(column, keys, reads, contents)
+    _note_formulas(column, grid, rows, contents)
     if isinstance(target.type, Money) and match.unit != "元":
         _doubt_units(column)
     return column
 
 
-def _raw(grid: SheetGrid, cells: Mapping[tuple[int, int], Raw], row: int, column: int) -> Raw:
-    return cells[row, column] if (row, column) in cells else grid.rows[row][column]
+def _contents(
+    grid: SheetGrid, column: int, rows: Sequence[int], cells: Mapping[tuple[int, int], Raw]
+) -> list[Raw]:
+    lines = grid.rows
+    contents = [lines[row][column] for row in rows]
+    given = {row: content for (row, at), content in cells.items() if at == column}
+    if given:
+        contents = [given.get(row, content) for row, content in zip(rows, contents, strict=True)]
+    return contents
 
 
-def _read(target: Target, raw: Raw, context: ReadingContext) -> _CellRead:
-    empty = (None,) * len(target.fields)
-    try:
-        reading = target.type.read(raw, context)
-    except Unreadable as fault:
-        return _CellRead(empty, empty, (("error", fault.code, fault.message),), True)
-    remarks = tuple((n.level, n.code, n.message) for n in reading.notes)
-    if reading.value is None:
-        return _CellRead(empty, empty, remarks)
-    values = tuple(reading.value) if target.is_composite else (reading.value,)
-    return _CellRead(values, tuple(map(_scalar, _types(target), values)), remarks)
+def _keys(contents: list[Raw]) -> Sequence[Hashable]:
+    """What tells equal contents apart: 1, 1.0 and True are equal to Python, but not to a value type."""
+    sorts = set(map(type, contents)) - {NoneType}
+    return contents if len(sorts) < 2 else list(zip(map(type, contents), contents, strict=True))
 
 
-def _types(target: Target) -> list[Any]:
+def _by_row(keys: Sequence[Hashable], by_key: Mapping[Hashable, Any]) -> list[Any]:
+    return list(map(by_key.__getitem__, keys))
+
+
+def _note_remarks(
+    column: ReadColumn,
+    keys: Sequence[Hashable],
+    reads: Mapping[Hashable, _CellRead],
+    contents: Sequence[Raw],
+) -> None:
+    remarked = {key: found for key, found in reads.items() if found.remarks}
+    if not remarked:
+        return
+    for index, key in enumerate(keys):
+        found = remarked.get(key)
+        if found is not None:
+            column.remarks[index] = list(found.remarks)
+            column.written[index] = str(contents[index])
+            if found.bad:
+                column.bad.add(index)
+
+
+def _note_formulas(column: ReadColumn, grid: SheetGrid, rows: Sequence[int], contents: Sequence[Raw]) -> None:
+    if not grid.formulas_without_value:
+        return
+    text = _("The formula here has no kept result; open the file in Excel, save it, and import again.")
+    for index, row in enumerate(rows):
+        if contents[index] in (None, "") and (row, column.match.column) in grid.formulas_without_value:
+            column.remarks[index] = [("warning", "formula_without_value", text)]
+
+
+def _reader(target: Target, context: ReadingContext) -> Callable[[Raw], _CellRead]:
+    """How one content of the column is read."""
     kind = KINDS[target.kind]
-    return [kind[name].type for name in target.fields]
+    keepers = [_keeper(kind[name].type) for name in target.fields]
+    nothing = (None,) * len(target.fields)
+    empty = _CellRead(nothing, nothing)
+    type_, is_composite = target.type, target.is_composite
+
+    def read(raw: Raw) -> _CellRead:
+        if raw is None or raw == "":
+            return empty
+        try:
+            reading = type_.read(raw, context)
+        except Unreadable as fault:
+            return _CellRead(nothing, nothing, (("error", fault.code, fault.message),), True)
+        remarks = tuple((n.level, n.code, n.message) for n in reading.notes) if reading.notes else ()
+        if reading.value is None:
+            return _CellRead(nothing, nothing, remarks) if remarks else empty
+        values = tuple(reading.value) if is_composite else (reading.value,)
+        kept = [None if value is None else keep(value) for keep, value in zip(keepers, values, strict=True)]
+        return _CellRead(values, tuple(kept), remarks)
+
+    return read
 
 
-def _scalar(type_: Any, value: Any) -> Stored:
-    """The kept form; links have none before the register has told which record is meant."""
-    if value is None or isinstance(type_, Link | Links):
-        return None
-    kept: Stored = type_.store(value)
-    return kept
+def _keeper(type_: ValueType[Any]) -> Callable[[Any], Stored]:
+    """How a value is kept; links cannot be before the register has told which record is meant."""
+    return (lambda value: None) if isinstance(type_, Link | Links) else type_.store
 
 
 def _doubt_units(column: ReadColumn) -> None:

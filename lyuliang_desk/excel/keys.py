@@ -1,12 +1,12 @@
 """Rows to records: by number, ID number or credit code; failing that by name within the organisation."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
-from lyuliang_desk.catalogue.folding import fold, fold_name
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.excel.records import NameKey, SheetRecords
 from lyuliang_desk.messages import _
 
 
@@ -29,17 +29,19 @@ class KeyMatch:
     fault: tuple[str, str, str] | None = None
 
 
+_NO_RECORD = KeyMatch(None)
+
+
 @dataclass
 class KeyIndex:
     """Finds the records of a sheet's rows. Built once for all rows, so that the register is asked in bulk."""
 
     kind: RecordKind
     by_key: Mapping[str, Mapping[Stored, list[str]]]
-    by_name: Mapping[tuple[str, str | None], list[str]]
+    by_name: Mapping[NameKey, list[str]]
     kept: Mapping[str, Mapping[str, Stored]]
-    _made: dict[tuple[str, Stored], str] = field(default_factory=dict)
 
-    def match(self, stored: Mapping[str, Stored]) -> KeyMatch:
+    def match(self, stored: Mapping[str, Stored], name: NameKey) -> KeyMatch:
         """By the strongest key that finds one record; by name only where no key speaks against it."""
         for key in self.kind.keys:
             value = stored.get(key)
@@ -51,9 +53,7 @@ class KeyIndex:
                 return KeyMatch(
                     None, ("key_ambiguous", message.format(count=len(ids), field=self.kind[key].label), key)
                 )
-        same_name = [
-            id_ for id_ in self.by_name.get(name_key(self.kind, stored), ()) if self._may_be(id_, stored)
-        ]
+        same_name = [id_ for id_ in self.by_name.get(name, ()) if self._may_be(id_, stored)]
         if len(same_name) > 1:
             message = _(
                 "{count} records in the register have this name; give the number that tells them apart."
@@ -61,7 +61,7 @@ class KeyIndex:
             return KeyMatch(
                 None, ("name_ambiguous", message.format(count=len(same_name)), self.kind.name_key[0])
             )
-        return KeyMatch(same_name[0] if same_name else None)
+        return KeyMatch(same_name[0]) if same_name else _NO_RECORD
 
     def _may_be(self, id_: str, stored: Mapping[str, Stored]) -> bool:
         """A record of the same name is not meant when a key of both differs."""
@@ -71,30 +71,23 @@ class KeyIndex:
         )
 
 
-def name_key(kind: RecordKind, stored: Mapping[str, Stored]) -> tuple[str, str | None]:
-    """The folded name of a row's record and the record it belongs within."""
-    name, within = kind.name_key
-    inside = stored.get(within) if within else None
-    folding = fold_name if kind.name == "organisation" else fold
-    return folding(str(stored.get(name) or "")), None if inside is None else str(inside)
-
-
 def build_index(
     kind: RecordKind,
-    rows: Sequence[Mapping[str, Stored]],
+    records: SheetRecords,
+    names: Iterable[NameKey],
     register: KeyLookup,
-    candidates: Mapping[str, list[tuple[str, str | None]]],
+    candidates: Callable[[str], list[tuple[str, str | None]]],
 ) -> KeyIndex:
-    """Ask the register about all rows at once. ``candidates`` are ``(id, within)`` of the kept records by folded name."""
+    """Ask the register about all rows at once. ``candidates`` gives ``(id, within)`` of the kept records by folded name."""
     by_key = {
-        key: register.find(kind.name, key, {row[key] for row in rows if row.get(key) is not None})
+        key: register.find(kind.name, key, {value for value in records.values(key) if value is not None})
         for key in kind.keys
     }
-    by_name: dict[tuple[str, str | None], list[str]] = {}
-    for row in rows:
-        folded, within = name_key(kind, row)
-        if folded and (folded, within) not in by_name:
-            by_name[folded, within] = [id_ for id_, inside in candidates.get(folded, ()) if inside == within]
+    by_name: dict[NameKey, list[str]] = {}
+    for folded, within in set(names):
+        found = [id_ for id_, inside in candidates(folded) if inside == within] if folded else []
+        if found:
+            by_name[folded, within] = found
     wanted = {i for ids in by_name.values() for i in ids}
     wanted.update(i for table in by_key.values() for ids in table.values() for i in ids)
     return KeyIndex(kind, by_key, by_name, register.values_of(kind.name, wanted))

@@ -15,14 +15,13 @@ Needs = dict[int, set[str]]
 
 
 def resolve_links(
-    columns: Sequence[ReadColumn], rows: int, resolver: Resolver, within: str | None, phones: str | None
+    columns: Sequence[ReadColumn], resolver: Resolver, within: str | None, phones: str | None
 ) -> Needs:
     """Fill in the scalars of all link columns; organisations and teams first, since persons are looked for within them.
 
-    ``rows`` is the number of data rows (a sheet may have no matched column to count them by); ``within`` names the
-    field whose organisation a row's person belongs to, ``phones`` the field with that person's number.
+    ``within`` names the field whose organisation a row's person belongs to, ``phones`` the field with that person's number.
     """
-    needs: Needs = [set() for _ in range(rows)]
+    needs: Needs = {}
     people: list[tuple[ReadColumn, str]] = []
     for column in columns:
         for name in column.target.fields:

@@ -22,6 +22,7 @@ from lyuliang_desk.excel.plan import (
     SheetCorrections,
     SheetPlan,
 )
+from lyuliang_desk.excel.records import SheetRecords
 from lyuliang_desk.excel.resolve import Resolver
 from lyuliang_desk.excel.row_plans import RowPlanner
 from lyuliang_desk.excel.rows import RowKind, classify_rows, fill_merged
@@ -59,8 +60,8 @@ class Planning:
     skip_hidden: bool
     progress: Callable[[int, int], None] | None = None
     cancelled: Callable[[], bool] | None = None
-    taken: dict[str, tuple[str, dict[str, Stored]]] = field(default_factory=dict)
-    """The rows (``sheet!row``) that have spoken of a record already, and what they said, by record id."""
+    taken: dict[str, tuple[str, SheetRecords, int]] = field(default_factory=dict)
+    """The rows that have spoken of a record already, by record id: ``sheet!row``, and where they say what."""
     fresh: dict[tuple[str, str, object], str] = field(default_factory=dict)
     """The records that rows would make: their ids by kind, key field and key; by name where a row has no key."""
 
@@ -132,7 +133,7 @@ def _plan_rows(
     ]
     planning.stop_if_cancelled()
     beside = ("lead_organisation", "leader_phone") if kind == "project" else (None, None)
-    needs = resolve_links(read, len(data_rows), planning.resolver, *beside)
+    needs = resolve_links(read, planning.resolver, *beside)
     team_link = planning.resolver.organisation_or_team("team", team) if team else None
     planner = RowPlanner(grid, kind, read, data_rows, needs, planning, team_link)
     planned = planner.plan()

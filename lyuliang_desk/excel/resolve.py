@@ -43,18 +43,27 @@ class Resolver:
     companions: dict[str, RecordChange] = field(default_factory=dict)
     _known: dict[str, dict[str, list[tuple[str, str | None]]]] = field(default_factory=dict)
     _titles: dict[str, list[str]] = field(default_factory=dict)
+    _made_with: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def candidates(self, kind: str, name: str) -> list[tuple[str, str | None]]:
-        """``(id, within)`` of every record of the kind that bears the name."""
-        return self._index(kind).get(_folded(kind, name), [])
+    def candidates(self, kind: str, folded: str) -> list[tuple[str, str | None]]:
+        """``(id, within)`` of every record of the kind that bears the folded name."""
+        return self._index(kind).get(folded, [])
 
-    def note(self, kind: str, name: str, id_: str, within: str | None) -> None:
-        """A row of this import makes a record of this name; later rows find it."""
-        self._index(kind).setdefault(_folded(kind, name), []).append((id_, within))
+    def note(self, kind: str, folded: str, id_: str, within: str | None) -> None:
+        """A row of this import makes a record of this folded name; later rows find it."""
+        self._index(kind).setdefault(folded, []).append((id_, within))
+
+    def made_with(self, id_: str) -> frozenset[str]:
+        """The records that must be made with one that is to be made: a person's organisation may be new, too."""
+        if id_ not in self._made_with:
+            fields = self.companions[id_].fields.values()
+            linked = {after for _, after in fields if isinstance(after, str)}
+            self._made_with[id_] = frozenset({id_} | (linked & self.companions.keys()))
+        return self._made_with[id_]
 
     def organisation_or_team(self, kind: str, name: str) -> Resolved:
         """The record of that name, made if there is none; two records of one name are asked about."""
-        found = self.candidates(kind, name)
+        found = self.candidates(kind, _folded(kind, name))
         if len(found) > 1:
             message = _("Two records in the register are called {name}; merge or rename them first.")
             return Resolved(None, ("error", "name_ambiguous", message.format(name=name)))
@@ -75,7 +84,7 @@ class Resolver:
         if any(mark in name for mark in SEVERAL):
             message = _("{name} names several people where one is asked for; keep the one in charge.")
             return Resolved(None, ("error", "several_people", message.format(name=name)))
-        found = self.candidates("person", name)
+        found = self.candidates("person", fold(name))
         here = [id_ for id_, within in found if within == workplace]
         homeless = [id_ for id_, within in found if within is None]
         for group in (here, homeless):
@@ -117,7 +126,7 @@ class Resolver:
         id_ = self.new_id()
         fields = {name: (None, value) for name, value in values.items() if value is not None}
         self.companions[id_] = RecordChange(id_, kind, "create", fields)
-        self.note(kind, str(values[KINDS[kind].title_field]), id_, within)
+        self.note(kind, _folded(kind, str(values[KINDS[kind].title_field])), id_, within)
         return id_
 
 

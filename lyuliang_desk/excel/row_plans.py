@@ -1,7 +1,8 @@
 """What becomes of each data row: compared with the register, checked by the rules, turned into changes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lyuliang_desk.catalogue.check import check_rules, load_values
@@ -11,9 +12,10 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.cells import ReadColumn
 from lyuliang_desk.excel.grid import SheetGrid, address
-from lyuliang_desk.excel.keys import KeyIndex, build_index, name_key
+from lyuliang_desk.excel.keys import KeyIndex, build_index
 from lyuliang_desk.excel.links import Needs
 from lyuliang_desk.excel.plan import CellFinding, RowPlan
+from lyuliang_desk.excel.records import NameKey, records_of
 from lyuliang_desk.excel.resolve import Resolved
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
@@ -36,98 +38,92 @@ class RowPlanner:
     needs: Needs
     planning: "Planning"
     team: Resolved | None
-    _places: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        kind = self._kind = KINDS[self.kind_name]
+        count = len(self.data_rows)
+        own = [c for c in self.columns if c.target.kind == kind.name]
+        self._today = self.planning.register.today()
+        self._records = records_of(own, count)
+        self._besides = records_of([c for c in self.columns if c.target.kind != kind.name], count)
+        self._places = {name: c.match.column for c in self.columns for name in c.target.fields}
+        self._ruled = _ruled_values(kind, own)
+        self._wanted = [f for name in self._places if (f := kind.by_name.get(name)) is not None and f.wanted]
+        self._wanted_names = {f.name for f in self._wanted}
+        self._required = [f for f in kind.fields if f.required]
+        self._remarks = _remarks_by_row(self.columns, self.data_rows)
+        self._written = _written_by_row(self.columns)
 
     def plan(self) -> list[RowPlan]:
         """One plan for each data row. Raises ``Cancelled``."""
-        kind = KINDS[self.kind_name]
-        self._places = {name: c.match.column for c in self.columns for name in c.target.fields}
-        own = [(name, c) for c in self.columns if c.target.kind == kind.name for name in c.target.fields]
-        beside = [(name, c) for c in self.columns if c.target.kind != kind.name for name in c.target.fields]
-        rows = _records(own, len(self.data_rows))
-        names = {name_key(kind, row)[0] for row in rows}
-        register = self.planning.register
-        known = {n: self.planning.resolver.candidates(kind.name, n) for n in names if n}
-        index = build_index(kind, rows, register, known)
-        besides = _records(beside, len(self.data_rows)) if beside else [{}] * len(rows)
-        ruled = _ruled_values(kind, own)
+        planning = self.planning
+        names = self._records.names(self._kind)
+        candidates = partial(planning.resolver.candidates, self._kind.name)
+        index = build_index(self._kind, self._records, names, planning.register, candidates)
         plans = []
-        for i, row in enumerate(self.data_rows):
+        for i, name in enumerate(names):
             if i % STEP == 0:
-                self.planning.stop_if_cancelled()
-                if self.planning.progress is not None:
-                    self.planning.progress(i, len(self.data_rows))
-            values = {name: column[i] for name, column in ruled if column[i] is not None}
-            plans.append(self._plan_row(kind, i, row, rows[i], besides[i], values, index))
+                planning.stop_if_cancelled()
+                if planning.progress is not None:
+                    planning.progress(i, len(self.data_rows))
+            plans.append(self._plan_row(i, name, index))
         return plans
 
-    def _plan_row(
-        self,
-        kind: RecordKind,
-        i: int,
-        row: int,
-        stored: dict[str, Stored],
-        beside: Mapping[str, Stored],
-        values: dict[str, Any],
-        index: KeyIndex,
-    ) -> RowPlan:
-        plan = RowPlan(row, "refused", self._remarks(i, row), needs=tuple(self.needs[i]))
-        self._ask_for_wanted(kind, plan, stored)
-        match = index.match(stored)
+    def _plan_row(self, i: int, name: NameKey, index: KeyIndex) -> RowPlan:
+        row, stored = self.data_rows[i], self._records.row(i)
+        plan = RowPlan(row, "refused", self._findings(i, row), needs=tuple(self.needs.get(i, ())))
+        self._ask_for_wanted(plan, stored)
+        match = index.match(stored, name)
+        plan.record_id = match.id
         if match.fault is not None:
-            code, message, name = match.fault
-            plan.findings.append(self._at(row, Finding(code, "error", message, name)))
+            code, message, field_name = match.fault
+            plan.findings.append(self._at(row, Finding(code, "error", message, field_name)))
         kept = index.kept.get(match.id, {}) if match.id else {}
-        checked = (
-            {**load_values(kind, {k: v for k, v in kept.items() if k not in stored}), **values}
-            if kept
-            else values
-        )
-        self._check(kind, plan, {**kept, **stored} if kept else stored, checked)
-        record_id = match.id or self._same_in_file(kind, stored)
+        self._check(plan, stored, kept, i)
+        record_id = match.id or self._same_in_file(stored, name)
         if record_id is not None and record_id in self.planning.taken:
             self._repeat(plan, record_id, stored)
         elif not any(f.level == "error" for f in plan.findings):
-            self._accept(kind, plan, i, match.id or record_id, stored, kept)
-        if plan.state in ("new", "changed", "unchanged") and self.team_of(beside):
-            self._add_membership(plan, beside)
+            self._accept(plan, i, record_id, stored, name, kept)
+        if plan.state in ("new", "changed", "unchanged"):
+            beside = self._besides.row(i)
+            if self.team_of(beside):
+                self._add_membership(plan, beside)
         return plan
 
     def team_of(self, beside: Mapping[str, Stored]) -> Stored:
         """The team a roster's row belongs to: its own column's, else the sheet's."""
         return beside.get("team") or (self.team.id if self.team else None)
 
-    def _remarks(self, i: int, row: int) -> list[CellFinding]:
-        found = [
-            CellFinding(address(row, c.match.column), level, code, message, row, c.target.fields[0])
-            for c in self.columns
-            if i in c.remarks
-            for level, code, message in c.remarks[i]
-        ]
+    def _findings(self, i: int, row: int) -> list[CellFinding]:
+        found = self._remarks.get(i, [])
         if row in self.grid.hidden_rows:
             message = _("This row is hidden in the workbook; it was read all the same.")
             found.append(CellFinding(address(row, 0), "warning", "hidden_row", message, row))
         return found
 
-    def _ask_for_wanted(self, kind: RecordKind, plan: RowPlan, stored: Mapping[str, Stored]) -> None:
+    def _ask_for_wanted(self, plan: RowPlan, stored: Mapping[str, Stored]) -> None:
+        if stored.keys() >= self._wanted_names:
+            return
         bad = {f.field for f in plan.findings if f.level == "error"}
-        for name, column in self._places.items():
-            declared = kind.by_name.get(name)
-            if declared is not None and declared.wanted and name not in stored and name not in bad:
+        for declared in self._wanted:
+            if declared.name not in stored and declared.name not in bad:
                 message = _("{field} is empty; the form asks for it.").format(field=declared.label)
-                cell = address(plan.row, column)
-                plan.findings.append(CellFinding(cell, "warning", "wanted_missing", message, plan.row, name))
+                finding = Finding("wanted_missing", "warning", message, declared.name)
+                plan.findings.append(self._at(plan.row, finding))
 
-    def _check(
-        self, kind: RecordKind, plan: RowPlan, stored: Mapping[str, Stored], values: Mapping[str, Any]
-    ) -> None:
-        for declared in kind.fields:
-            if declared.required and stored.get(declared.name) in (None, ""):
+    def _check(self, plan: RowPlan, stored: Mapping[str, Stored], kept: Mapping[str, Stored], i: int) -> None:
+        """The record as it would be: what the row says over what is kept of it."""
+        for declared in self._required:
+            if stored.get(declared.name, kept.get(declared.name)) in (None, ""):
                 message = _("{field} is empty; fill it in.").format(field=declared.label)
-                plan.findings.append(
-                    self._at(plan.row, Finding("required_missing", "error", message, declared.name))
-                )
-        for finding in check_rules(kind, values, self.planning.register.today()):
+                found = Finding("required_missing", "error", message, declared.name)
+                plan.findings.append(self._at(plan.row, found))
+        values = {name: column[i] for name, column in self._ruled if column[i] is not None}
+        if kept:
+            unsaid = {name: value for name, value in kept.items() if name not in stored}
+            values = {**load_values(self._kind, unsaid), **values}
+        for finding in check_rules(self._kind, values, self._today):
             plan.findings.append(self._at(plan.row, finding))
 
     def _at(self, row: int, finding: Finding) -> CellFinding:
@@ -136,15 +132,16 @@ class RowPlanner:
             address(row, column), finding.level, finding.code, finding.message, row, finding.field
         )
 
-    def _same_in_file(self, kind: RecordKind, stored: Mapping[str, Stored]) -> str | None:
+    def _same_in_file(self, stored: Mapping[str, Stored], name: NameKey) -> str | None:
         """The record that an earlier row of this sheet would make, when this row speaks of the same."""
-        for key in kind.keys:
+        for key in self._kind.keys:
             if stored.get(key) is not None:
-                return self.planning.fresh.get((kind.name, key, stored[key]))
-        return self.planning.fresh.get((kind.name, "", name_key(kind, stored)))
+                return self.planning.fresh.get((self._kind.name, key, stored[key]))
+        return self.planning.fresh.get((self._kind.name, "", name))
 
     def _repeat(self, plan: RowPlan, record_id: str, stored: Mapping[str, Stored]) -> None:
-        place, first = self.planning.taken[record_id]
+        place, records, at = self.planning.taken[record_id]
+        first = records.row(at)
         plan.record_id = record_id
         if any(first.get(name) != value for name, value in stored.items()):
             message = _("Row {row} speaks of the same record and says something else; keep one of the two.")
@@ -158,42 +155,41 @@ class RowPlanner:
 
     def _accept(
         self,
-        kind: RecordKind,
         plan: RowPlan,
         i: int,
         record_id: str | None,
-        stored: dict[str, Stored],
+        stored: Mapping[str, Stored],
+        name: NameKey,
         kept: Mapping[str, Stored],
     ) -> None:
-        written = {c.target.fields[0]: c.written[i] for c in self.columns if i in c.written}
+        kind, written = self._kind.name, self._written.get(i, {})
         origin = f"{self.grid.name}!{plan.row + 1}"
-        companion = self.planning.resolver.companions.get(record_id or "")
         if kept:
             changed = {n: (kept.get(n), v) for n, v in stored.items() if kept.get(n) != v}
             plan.state = "changed" if changed else "unchanged"
             if changed and record_id:
-                plan.changes = (RecordChange(record_id, kind.name, "edit", changed, origin, written),)
+                plan.changes = (RecordChange(record_id, kind, "edit", changed, origin, written),)
         else:
-            record_id = self._new_record(kind, stored, companion)
-            fields = dict(companion.fields) if companion else {}
-            fields.update({n: (None, v) for n, v in stored.items()})
+            companion = self.planning.resolver.companions.get(record_id or "")
+            record_id = self._new_record(stored, name, companion)
+            fields = self._records.created(i)
+            if companion:
+                fields = {**companion.fields, **fields}
             plan.state = "new"
-            plan.changes = (RecordChange(record_id, kind.name, "create", fields, origin, written),)
+            plan.changes = (RecordChange(record_id, kind, "create", fields, origin, written),)
         assert record_id is not None
         plan.record_id = record_id
-        self.planning.taken[record_id] = (origin, stored)
+        self.planning.taken[record_id] = (origin, self._records, i)
 
-    def _new_record(
-        self, kind: RecordKind, stored: Mapping[str, Stored], companion: RecordChange | None
-    ) -> str:
-        record_id = companion.record_id if companion else self.planning.register.new_id()
+    def _new_record(self, stored: Mapping[str, Stored], name: NameKey, companion: RecordChange | None) -> str:
+        kind, planning = self._kind, self.planning
+        record_id = companion.record_id if companion else planning.register.new_id()
         for key in kind.keys:
             if stored.get(key) is not None:
-                self.planning.fresh[kind.name, key, stored[key]] = record_id
-        name, within = name_key(kind, stored)
-        self.planning.fresh.setdefault((kind.name, "", (name, within)), record_id)
+                planning.fresh[kind.name, key, stored[key]] = record_id
+        planning.fresh.setdefault((kind.name, "", name), record_id)
         if companion is None:
-            self.planning.resolver.note(kind.name, name, record_id, within)
+            planning.resolver.note(kind.name, name[0], record_id, name[1])
         return record_id
 
     def _add_membership(self, plan: RowPlan, beside: Mapping[str, Stored]) -> None:
@@ -210,13 +206,31 @@ class RowPlanner:
             plan.state = "changed"
 
 
-def _records(columns: Sequence[tuple[str, ReadColumn]], count: int) -> list[dict[str, Stored]]:
-    """Row by row the kept scalars of some columns, empty ones left out."""
-    named = [(name, column.stored[name]) for name, column in columns]
-    return [{name: cells[i] for name, cells in named if cells[i] is not None} for i in range(count)]
+def _remarks_by_row(columns: Sequence[ReadColumn], data_rows: Sequence[int]) -> dict[int, list[CellFinding]]:
+    """What the reading of the cells remarked, by data row from left to right."""
+    found: dict[int, list[CellFinding]] = {}
+    for column in columns:
+        for i, remarks in column.remarks.items():
+            row, name = data_rows[i], column.target.fields[0]
+            cell = address(row, column.match.column)
+            found.setdefault(i, []).extend(
+                CellFinding(cell, level, code, message, row, name) for level, code, message in remarks
+            )
+    return found
 
 
-def _ruled_values(kind: RecordKind, columns: Sequence[tuple[str, ReadColumn]]) -> list[tuple[str, list[Any]]]:
+def _written_by_row(columns: Sequence[ReadColumn]) -> dict[int, dict[str, str]]:
+    """The original texts of the cells whose spelling was changed, by data row and field."""
+    found: dict[int, dict[str, str]] = {}
+    for column in columns:
+        for i, text in column.written.items():
+            found.setdefault(i, {})[column.target.fields[0]] = text
+    return found
+
+
+def _ruled_values(kind: RecordKind, columns: Sequence[ReadColumn]) -> list[tuple[str, list[Any]]]:
     """The columns of Python values that the rules look at."""
     ruled = {name for rule in kind.rules for name in rule.fields}
-    return [(name, column.values[name]) for name, column in columns if name in ruled]
+    return [
+        (name, column.values[name]) for column in columns for name in column.target.fields if name in ruled
+    ]
