@@ -81,6 +81,10 @@ class Program(QObject):
         if self.window.register is None:
             self.window.show_welcome()
 
+    def shown(self) -> QObject:
+        """What fills the window now."""
+        return self.window.centralWidget() or self.window
+
     def _open_sample(self, path: Path) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -125,7 +129,7 @@ def run(*, path: Path | None, sample: bool, operator: str, self_test: bool) -> i
     program.window.show()
     QTimer.singleShot(0, lambda: program.start(path, sample))
     if self_test:
-        QTimer.singleShot(0, lambda: FirstPaint(program.window.centralWidget(), lambda: _end_test(program)))
+        QTimer.singleShot(0, lambda: FirstPaint(program.shown(), lambda: _end_test(program)))
     code = application.exec()
     restore()
     return code

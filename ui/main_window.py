@@ -1,6 +1,7 @@
 """The window: menus, tool bar, sidebar, the page in sight, and the status bar. What is done is done elsewhere."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         menu = self.commands.submenus["recent"]
         menu.clear()
         for path in self.settings.recent():
-            menu.addAction(str(path), lambda path=path: self.open_path(path))
+            menu.addAction(str(path), partial(self.open_path, path))
         menu.setEnabled(bool(self.settings.recent()))
 
     def _wear(self, mode: str) -> None:
@@ -296,8 +297,8 @@ class MainWindow(QMainWindow):
             "open_register": lambda: opening.ask_for_register(self, self.open_path, self._folder()),
             "import": lambda: self.go("import"),
             "print": lambda: self.print_records(table_request(page)),
-            "backup": lambda: self.register and register_work.back_up(self.register, self, self.say),
-            "check": lambda: self.register and register_work.check(self.register, self),
+            "backup": self._back_up,
+            "check": self._check,
             "quit": self.close,
             "undo": lambda: self.take_back("undo"),
             "redo": lambda: self.take_back("redo"),
@@ -323,6 +324,14 @@ class MainWindow(QMainWindow):
             "columns": page.choose_columns,
             "sort": page.sort_by_current_column,
         }
+
+    def _back_up(self) -> None:
+        if self.register is not None:
+            register_work.back_up(self.register, self, self.say)
+
+    def _check(self) -> None:
+        if self.register is not None:
+            register_work.check(self.register, self)
 
     def _folder(self) -> Path:
         recent = self.settings.recent()

@@ -47,4 +47,4 @@ def window(qtbot: QtBot, settings: Settings, scheme: Scheme, register: Register)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
-    made.release()
+    made.close()

@@ -293,7 +293,6 @@ def test_a_register_open_elsewhere_can_be_looked_at(
     assert not window.commands.actions["new_record"].isEnabled()
     assert not window.commands.actions["undo"].isEnabled()
     assert window.sidebar is not None and "只读" in window.sidebar.office.text()
-    window.register.close()
 
 
 def test_nothing_is_made_before_ok(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -328,7 +327,6 @@ def test_a_register_dropped_on_the_window_is_opened(
     other.close()
     drop(window, other.path)
     assert window.register is not None and window.register.path == other.path
-    window.register.close()
 
 
 # Looks and language

@@ -191,6 +191,17 @@ def test_all_filters_and_the_search_are_cleared_at_once(qtbot: QtBot, page: Regi
     assert page.bar.found.text() == "4"
 
 
+def test_escape_empties_a_filter_and_down_goes_to_the_table(qtbot: QtBot, page: RegisterPage) -> None:
+    cell = type_filter(qtbot, page.table, "year", "2022")
+    qtbot.keyClick(cell, Qt.Key.Key_Down)
+    assert page.table.grid.hasFocus() and len(titles(page.table)) == 2
+    cell.setFocus()
+    qtbot.keyClick(cell, Qt.Key.Key_Escape)
+    assert len(titles(page.table)) == 4 and cell.hasFocus()
+    qtbot.keyClick(cell, Qt.Key.Key_Escape)
+    assert page.table.grid.hasFocus()
+
+
 # Search
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lyuliang_desk.catalogue.field import Field
@@ -28,6 +28,7 @@ class FilterRow(QWidget):
     """Gives the conditions of all columns; ``changed`` when they are to be asked anew."""
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, geometry: Geometry, today: date, parent: QWidget) -> None:
         super().__init__(parent)
@@ -71,8 +72,26 @@ class FilterRow(QWidget):
             cell.returnPressed.connect(self.take)
             if isinstance(field.type, Money | Number | Date):
                 cell.setToolTip(unclear())
+        cell.installEventFilter(self)
         cell.setAccessibleName(_("Filter: {column}").format(column=header_text(field)))
         return cell
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape empties a filter and then leaves it, Down goes from the words of a filter to the table."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Escape and isinstance(watched, QLineEdit | PickCell):
+            if watched.text():
+                watched.clear()
+                self.take()
+            else:
+                self.left.emit()
+            return True
+        if event.key() == Qt.Key.Key_Down and isinstance(watched, QLineEdit):
+            self.take()
+            self.left.emit()
+            return True
+        return False
 
     def take(self) -> None:
         """Take what is typed without waiting."""

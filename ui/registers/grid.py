@@ -7,6 +7,7 @@ ten rows and for a million.
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -16,11 +17,11 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from ui.registers.geometry import Geometry
 from ui.registers.painting import CellPainter, RowState
-from ui.registers.table_model import RecordTableModel
+from ui.registers.table_model import Index, RecordTableModel
 from ui.theme.scheme import current_colours
 
 Cursor = QAbstractItemView.CursorAction
@@ -75,12 +76,12 @@ class Grid(QAbstractItemView):
         row, column = self.row_at(point.y()), self._places.at(point.x())
         return self._records.index(row, column) if row >= 0 and column >= 0 else QModelIndex()
 
-    def visualRect(self, index: QModelIndex) -> QRect:
+    def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
             return QRect()
         return self._places.seen(index.column(), self.top_of(index.row()), self.row_height)
 
-    def isIndexHidden(self, index: QModelIndex) -> bool:
+    def isIndexHidden(self, index: Index) -> bool:
         return False
 
     def horizontalOffset(self) -> int:
@@ -91,7 +92,7 @@ class Grid(QAbstractItemView):
 
     def scrollTo(
         self,
-        index: QModelIndex,
+        index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         if not index.isValid():
@@ -134,7 +135,6 @@ class Grid(QAbstractItemView):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
         current, selection = self.currentIndex(), self.selectionModel()
         root = QModelIndex()
         rows = [
@@ -147,10 +147,20 @@ class Grid(QAbstractItemView):
             )
             for row in self.rows_in_sight()
         ]
-        self._painter.draw(
-            painter, rows, self.viewport().rect(), self.row_height, current_colours(), self.hasFocus()
-        )
-        painter.end()
+        area, focused = self.viewport().rect(), self.hasFocus()
+        painter = QPainter(self.viewport())
+        try:
+            self._painter.draw(painter, rows, area, self.row_height, current_colours(), focused)
+        finally:
+            painter.end()  # a painter left open by an error would bring Qt down
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            words = self._painter.hidden_words(index.row(), index.column()) if index.isValid() else ""
+            QToolTip.showText(event.globalPos(), words, self.viewport(), self.visualRect(index))
+            return True
+        return super().viewportEvent(event)
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:
@@ -191,13 +201,15 @@ class Grid(QAbstractItemView):
         self.viewport().update()
         self.selection_changed.emit()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
 
     def selected_spans(self) -> list[tuple[int, int]]:
         """The selected rows as (first, last), in the order of the table."""
-        return sorted({(span.top(), span.bottom()) for span in self.selectionModel().selection()})
+        selection = self.selectionModel().selection()
+        spans = (selection.at(place) for place in range(selection.size()))
+        return sorted({(span.top(), span.bottom()) for span in spans})
 
     def select_rows(self, rows: list[int]) -> None:
         """Select exactly these rows (ascending)."""

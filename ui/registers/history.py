@@ -57,8 +57,9 @@ class HistoryPanel(QWidget):
         letter = self.fontMetrics().horizontalAdvance("字")
         for column, letters in enumerate((11, 22)):
             self.tree.setColumnWidth(column, letter * letters)
-        if entries:
-            self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        newest = self.tree.topLevelItem(0)
+        if newest is not None:
+            self.tree.setCurrentItem(newest)
 
     def _titles(self, entries: list[HistoryEntry]) -> Mapping[str, str]:
         linked = {

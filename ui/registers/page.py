@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidge
 
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
@@ -56,6 +57,7 @@ class RegisterPage(QWidget):
         self._totals.timeout.connect(self.tell_status)
         self.bar.box.searched.connect(self.table.search)
         self.bar.box.left.connect(self.table.grid.setFocus)
+        self.table.filters.left.connect(self.table.grid.setFocus)
         self.bar.clear_wanted.connect(self.clear_filters)
         self.bar.columns_wanted.connect(self.choose_columns)
         self.table.opened.connect(self.open_current)
@@ -168,7 +170,7 @@ class RegisterPage(QWidget):
             self.panel.entry.previous_values = self._values_before
         return self.panel
 
-    def _values_before(self) -> object:
+    def _values_before(self) -> dict[str, Stored] | None:
         row = self.table.grid.currentIndex().row() - (0 if self.panel and self.panel.record_id is None else 1)
         if not 0 <= row < len(self.table.model.rids):
             return None

@@ -44,6 +44,12 @@ class CellPainter:
             found = self._cut[(text, width)] = (shown, self.metrics.horizontalAdvance(shown))
         return found
 
+    def hidden_words(self, row: int, column: int) -> str:
+        """The whole text of a cell that is cut, empty for one that is wholly seen."""
+        text = self.model.text(row, column)
+        shown, _wide = self.cut(text, self.geometry.width(column) - 2 * PADDING)
+        return "" if shown == text else text
+
     def draw(
         self,
         painter: QPainter,

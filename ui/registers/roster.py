@@ -179,7 +179,11 @@ class RosterPanel(QWidget):
         if self._team is None or any(row.values["person"] == person_id for row in self._members):
             return
         orders = [order for row in self._members if isinstance(order := row.values.get("order"), int)]
-        values = {"team": self._team, "person": person_id, "order": max(orders, default=0) + 1}
+        values: dict[str, Stored] = {
+            "team": self._team,
+            "person": person_id,
+            "order": max(orders, default=0) + 1,
+        }
         self._save(None, values)
         self.show_team(self._team)
         self.table.setCurrentCell(len(self._members) - 1, 1)

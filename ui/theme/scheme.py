@@ -1,6 +1,6 @@
 """Which scheme is worn now, and changing it: light, dark, or as the system wears it."""
 
-from typing import Literal, cast
+from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -41,7 +41,7 @@ class Scheme(QObject):
 
     def wear(self, mode: str) -> None:
         """Put on ``light``, ``dark`` or ``system``; anything else is light."""
-        self.mode = cast(Mode, mode) if mode in MODES else "light"
+        self.mode = next((known for known in MODES if known == mode), "light")
         self._application.styleHints().setColorScheme(QT_SCHEMES[self.mode])
         self._dress()
 
