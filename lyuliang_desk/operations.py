@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lyuliang_desk.bulk import bulk_work
 from lyuliang_desk.catalogue.check import check_record
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.registry import KINDS
@@ -123,7 +124,8 @@ def read_workbook(
     """Read a workbook in a child process with limits. Raises ``WorkbookError`` with one clear sentence."""
     from lyuliang_desk.excel.read import read_workbook as read
 
-    return read(path, csv_encoding=csv_encoding, progress=progress, cancelled=cancelled)
+    with bulk_work():
+        return read(path, csv_encoding=csv_encoding, progress=progress, cancelled=cancelled)
 
 
 def plan_import(
@@ -138,9 +140,10 @@ def plan_import(
     """What an import would do, row by row; nothing is written."""
     from lyuliang_desk.excel.planner import plan_workbook
 
-    return plan_workbook(
-        workbook, register, corrections, skip_hidden=skip_hidden, progress=progress, cancelled=cancelled
-    )
+    with bulk_work():
+        return plan_workbook(
+            workbook, register, corrections, skip_hidden=skip_hidden, progress=progress, cancelled=cancelled
+        )
 
 
 def apply_import(
@@ -158,7 +161,8 @@ def apply_import(
     """
     if all_or_nothing and plan.refused():
         raise ImportRefused(plan.refused())
-    return register.apply(plan.change_set(), initiator=initiator, progress=progress, cancelled=cancelled)
+    with bulk_work():
+        return register.apply(plan.change_set(), initiator=initiator, progress=progress, cancelled=cancelled)
 
 
 def forms() -> "list[Form]":

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # A room imports rooms of a lower floor only; rooms of one floor do not know one another.
 FLOORS = {
+    "bulk": 0,
     "errors": 0,
     "resources": 0,
     "messages": 1,
