@@ -59,7 +59,7 @@ class _Stage:
         self.staff = {o.id: [p for p in people if p["workplace"] == o.id] for o in organisations}
         self.teams = {
             (t["county"], line[1]): t
-            for t, line in zip(teams, invention.words["teams"]["names"], strict=True)
+            for t, line in zip(teams, invention.words["teams"]["lines"], strict=True)
         }
         self.titles = {i["code"]: self._titles(i["subjects"]) for i in invention.words["industries"]}
 

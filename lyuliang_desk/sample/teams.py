@@ -26,19 +26,19 @@ def invent_teams(
     academies = [o for o in organisations if o["organisation_type"] in ACADEMY_TYPES]
     teams: list[Draft] = []
     memberships: list[Draft] = []
-    for number, (county, trade, name) in enumerate(invention.words["teams"]["names"]):
+    for number, line in enumerate(invention.words["teams"]["lines"]):
+        county, trade, _name, _direction = line
         firm = next(o for o in organisations if o["county"] == county and o.trade == trade)
         academy = academies[number % len(academies)]
-        team = _team(invention, number, (county, trade, name), (firm, academy))
+        team = _team(invention, number, line, (firm, academy))
         teams.append(team)
         memberships += _members(invention, team, _pool(people, academy, firm, number))
     return teams, memberships
 
 
-def _team(invention: Invention, number: int, line: tuple[str, str, str], hosts: tuple[Draft, Draft]) -> Draft:
-    county, trade, name = line
+def _team(invention: Invention, number: int, line: Sequence[str], hosts: tuple[Draft, Draft]) -> Draft:
+    county, trade, name, direction = line
     industry = invention.industry(trade)
-    direction = "、".join(industry["subjects"][:2])
     values: dict[str, Stored] = {
         "name": f"{name}人才团队",
         "research_direction": direction,

@@ -16,7 +16,7 @@ def test_it_leaves_a_register_workbooks_and_forms_and_says_where(run: Run, tmp_p
     assert [form.name[:3] for form in forms] == ["F01", "F05", "F09"]
     for path in (*forms, folder / "样例.lyr"):
         assert str(path) in outcome.out
-    assert outcome.out.count("读取") == 3 and "拒绝 2" in outcome.out
+    assert outcome.out.count("）：读取") == 3 and "拒绝 2" in outcome.out
     assert "python3 dev.py run" in outcome.out
 
 
