@@ -28,7 +28,9 @@ def project_sheet(sheet: Worksheet) -> None:
     sheet.title = "项目台账"
     sheet.append(["附件1：吕梁市科技计划项目台账"])
     sheet.append(["填报单位（盖章）：临县工业和信息化局", *[None] * 6, "单位：万元"])
-    sheet.append(["序号", "项目编号", "项目名称", "承担单位", "负责人", "联系电话", "起止时间", "经费", None, None])
+    sheet.append(
+        ["序号", "项目编号", "项目名称", "承担单位", "负责人", "联系电话", "起止时间", "经费", None, None]
+    )
     sheet.append([None] * 7 + ["总投资", "市级财政", "自筹资金"])
     for column in "ABCDEFG":
         sheet.merge_cells(f"{column}3:{column}4")
@@ -45,7 +47,9 @@ def project_sheet(sheet: Worksheet) -> None:
 def roster_sheet(sheet: Worksheet) -> None:
     """A roster whose team stands in its title; header in row 2."""
     sheet.append(["轻金属新材料人才团队花名册"])
-    sheet.append(["序号", "姓名", "性别", "出生年月", "身份证号", "学历", "工作单位", "职称", "联系电话", "团队角色"])
+    sheet.append(
+        ["序号", "姓名", "性别", "出生年月", "身份证号", "学历", "工作单位", "职称", "联系电话", "团队角色"]
+    )
     for row in ROSTER:
         sheet.append([*row, "带头人" if row[0] == 1 else "成员"])
 

@@ -54,6 +54,7 @@ class FileBar(QWidget):
             self.encoding_label,
             self.encoding,
             self.hidden,
+            self.count,
             self.back,
             self.again,
             self.close_page,
@@ -86,7 +87,8 @@ class FileBar(QWidget):
         self.name.setToolTip(name)
         self.encoding.setCurrentIndex(0)
         self._show_text(is_text)
-        for widget in (self.hidden, self.count, self.back, self.again):
+        self.hidden.hide()
+        for widget in (self.back, self.again):
             widget.setVisible(bool(name))
 
     def show_workbook(self, workbook: Workbook) -> None:

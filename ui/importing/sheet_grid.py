@@ -119,7 +119,9 @@ class SheetGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.here()
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # the editor has had the key; Enter commits a moment later
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif here and event.key() == Qt.Key.Key_Delete:
             self.sheet.setData(self.currentIndex(), "")
