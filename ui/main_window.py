@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         page.wanted.connect(self.run)
         page.path_wanted.connect(self.open_path)
         self.setCentralWidget(page)
+        self.status.tell_selected("")
         self._allow()
 
     def try_leave(self) -> bool:

@@ -12,11 +12,11 @@ class StatusLine:
 
     def __init__(self, bar: QStatusBar) -> None:
         self.said, self.selected = QLabel(bar), QLabel(bar)
+        self.selected.setProperty("tone", "muted")  # before it is shown: a style is chosen then
         for label, stretch in ((self.said, 2), (self.selected, 3)):
             label.setContentsMargins(12, 3, 12, 3)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             bar.addPermanentWidget(label, stretch)
-        self.selected.setProperty("tone", "muted")
         self.selected.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bar.setSizeGripEnabled(False)
         self._silence = QTimer(bar)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from lyuliang_desk.messages import _
 
 
+WIDTH = 360
+
+
 class WelcomePage(QWidget):
     """Open, make, or take one of the registers opened lately. ``wanted(name)`` is a command of the window."""
 
@@ -16,15 +19,17 @@ class WelcomePage(QWidget):
 
     def __init__(self, recent: list[Path], parent: QWidget) -> None:
         super().__init__(parent)
-        layout = QVBoxLayout(self)
-        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QWidget(self)
+        column.setFixedWidth(WIDTH)
+        around = QVBoxLayout(self)
+        around.addWidget(column, 0, Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(column)
         layout.setSpacing(10)
         title = QLabel(_("Project register and talent teams"), self)
         title.setProperty("tone", "title")
         layout.addWidget(title)
         for command, words in (("open_register", _("Open register…")), ("new_register", _("New register…"))):
             button = QPushButton(words, self)
-            button.setMinimumWidth(280)
             button.clicked.connect(lambda _checked=False, command=command: self.wanted.emit(command))
             layout.addWidget(button)
         if recent:
@@ -35,6 +40,5 @@ class WelcomePage(QWidget):
         for path in recent:
             button = QPushButton(path.name, self)
             button.setToolTip(str(path))
-            button.setFlat(True)
             button.clicked.connect(lambda _checked=False, path=path: self.path_wanted.emit(path))
             layout.addWidget(button)

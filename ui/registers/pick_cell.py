@@ -84,7 +84,7 @@ class PickCell(QPushButton):
         shown.setCurrentRow(1 if len(entries) > 1 else 0)
         shown.itemChanged.connect(self._ticked)
         shown.installEventFilter(self)
-        height = min(len(entries), ROWS) * (shown.sizeHintForRow(0) + 1) + 6
+        height = min(len(entries), ROWS) * shown.sizeHintForRow(0) + 10
         shown.resize(max(self.width(), shown.sizeHintForColumn(0) + 40), height)
         shown.move(self.mapToGlobal(QPoint(0, self.height())))
         shown.show()
