@@ -45,15 +45,15 @@ def words_of_text(text: str, with_pinyin: bool) -> Words:
     return text, pinyin, " ".join(initials)
 
 
-def words_of_numbers(text: str) -> Words:
+def words_of_numbers(numbers: Iterable[str]) -> Words:
     """ID and telephone numbers are found by their beginning, as written or in one run, and by their last digits."""
-    if text.isdigit() and text.isascii():
-        return _BETWEEN.join([text, *(text[-length:] for length in _ENDINGS if len(text) > length)]), "", ""
-    found = []
-    for number in text.lower().replace("；", ";").replace("、", ";").split(";"):
+    found: list[str] = []
+    for number in numbers:
         bare = _NOT_A_DIGIT.sub("", folded(number))
-        forms = [number, bare, *(bare[-length:] for length in _ENDINGS if len(bare) > length)]
-        found += list(dict.fromkeys(words(form) for form in forms if form))
+        forms = [bare, *(bare[-length:] for length in _ENDINGS if len(bare) > length)]
+        if bare != number:
+            forms.append(number)
+        found += forms if bare.isdigit() and bare == number else map(words, forms)
     return _BETWEEN.join(found), "", ""
 
 
@@ -82,8 +82,10 @@ class Indexer:
             return _once(lambda stored: self._linked(field, stored))
         text = field.type.search_text
         load = field.type.load
-        if isinstance(field.type, IdNumber | Phones):
-            return lambda stored: words_of_numbers(text(load(stored or "")))
+        if isinstance(field.type, IdNumber):
+            return lambda stored: words_of_numbers([load(stored or "")])
+        if isinstance(field.type, Phones):
+            return lambda stored: words_of_numbers(load(stored or ""))
         return lambda stored: words_of_text(text(load(stored or "")), field.pinyin)
 
     def _linked(self, field: Field, stored: Stored) -> Words:
