@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lyuliang_desk.messages import _
 
-
 WIDTH = 360
 
 

@@ -7,6 +7,7 @@ from array import array
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lyuliang_desk.catalogue.kind import RecordKind
@@ -21,6 +22,8 @@ from ui.registers.table_model import RecordTableModel
 from ui.settings import Settings
 
 BATCH = 2_000
+LONG = 300_000
+"""Sorting more records than this may take a second: the pointer says so."""
 MOST_KEPT = 20_000
 """A selection of more records is not carried over a refetch."""
 
@@ -85,7 +88,14 @@ class RecordTable(QWidget):
     def refetch(self) -> None:
         """Ask the register for the view of now, and stand where the user stood."""
         stood = self._standing()
-        self.model.show(self.model.register.ids(self.view), self.columns.fields())
+        long = len(self.model.rids) > LONG
+        if long:
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self.model.show(self.model.register.ids(self.view), self.columns.fields())
+        finally:
+            if long:
+                QGuiApplication.restoreOverrideCursor()
         self._stand(stood)
         self.selection_changed.emit()
 
