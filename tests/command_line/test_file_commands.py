@@ -1,5 +1,6 @@
 """``new``, ``print``, ``export``, ``undo``, ``backup``, ``check``, and what is wrong with a register file."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -138,6 +139,7 @@ def test_every_help_text_has_its_chinese() -> None:
 
 def test_it_runs_as_a_program_on_a_console_of_another_code_page(sample: Path) -> None:
     command = [sys.executable, "-m", "lyuliang_desk", "list", str(sample), "person", "--search", "宋䶮"]
-    environment = {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
     assert done.returncode == 0 and rb"\u5b8b\u4dae" in done.stdout
