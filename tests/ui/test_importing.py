@@ -46,6 +46,9 @@ def test_a_dropped_workbook_is_planned_and_nothing_is_written(scene: ImportScene
     assert scene.page.foot.button.text() == "导入 6 行"
     assert scene.page.foot.out.text() == "3 行被拒绝，不导入：项目台账 第 9、10 行，人才团队 第 5 行"
     assert scene.page.foot.made.text() == "将随行新建：单位 4，人员 2，人才团队 1"
+    names = scene.page.foot.made.drop()
+    assert names.item(0).text() == "单位　吕梁山新材料有限公司"
+    names.window().close()
     assert scene.register.undoable() is None
     assert scene.count("project") == scene.count("organisation") == 0
 
@@ -191,9 +194,24 @@ def test_leaving_with_corrections_asks(scene: ImportScene, county: Path) -> None
     with scene.qtbot.waitSignal(scene.page.closed):
         QTimer.singleShot(0, lambda: press("离开"))
         scene.page.leave()
+    assert scene.page.may_leave() and scene.page.places.currentWidget() is scene.page.drop
+
+
+def test_ctrl_enter_in_a_cell_takes_what_was_typed_and_writes_nothing(
+    scene: ImportScene, county: Path
+) -> None:
+    scene.open(county)
+    scene.go("H10")
+    scene.keys(Qt.Key.Key_4)
+    editor = scene.page.panel.grid.focusWidget()
+    assert editor is not None
+    scene.qtbot.keyClick(editor, Qt.Key.Key_Return, CTRL)
+    scene.wait()
+    assert scene.shown("H10") == "4" and scene.count("project") == 0
 
 
 def test_leaving_without_corrections_does_not_ask(scene: ImportScene, county: Path) -> None:
     scene.open(county)
     with scene.qtbot.waitSignal(scene.page.closed):
         scene.keys(Qt.Key.Key_Escape)
+    assert scene.balance()[1] == "新增 4"

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lyuliang_desk.store.register import Register
 from ui.importing.page import ImportPage
+from ui.importing.work_strip import WorkStrip
 
 LINES = "项目编号,项目名称,承担单位\nLL-1,核桃加工示范,汾阳核桃研究所\n"
 
@@ -120,7 +121,6 @@ def test_a_comparison_can_be_stopped_and_made_again(scene: ImportScene, tmp_path
     page = scene.page
     page.panel.model.setData(page.panel.model.index(5, 5), "很多")
     scene.qtbot.waitUntil(lambda: page.work.busy)
-    assert page.strip.isVisible()
     page.strip.stop.click()
     scene.qtbot.waitUntil(lambda: not page.work.busy)
     assert page.work.outdated and not page.foot.button.isEnabled()
@@ -144,3 +144,17 @@ def test_the_page_may_go_while_a_file_is_read(scene: ImportScene, tmp_path: Path
     assert scene.page.work.busy
     scene.page.stop()
     assert not scene.page.work.busy and not scene.page.strip.isVisible()
+
+
+def test_progress_is_shown_only_when_it_takes_a_while(qtbot: QtBot) -> None:
+    strip = WorkStrip()
+    qtbot.addWidget(strip)
+    strip.begin("正在读取")
+    assert not strip.isVisible()
+    qtbot.waitUntil(strip.isVisible)
+    strip.show_progress(3, 10)
+    assert (strip.bar.value(), strip.bar.maximum()) == (3, 10)
+    with qtbot.waitSignal(strip.stopped):
+        strip.stop.click()
+    strip.end()
+    assert not strip.isVisible()

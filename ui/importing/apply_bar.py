@@ -1,35 +1,13 @@
 """At the foot: what will be made besides, which rows stay out, and the one button that writes."""
 
-from collections import Counter
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.plan import ImportPlan
 from lyuliang_desk.messages import _
-from lyuliang_desk.store.changes import RecordChange
-from ui.importing.names import title_of
-from ui.importing.tool_tip import plain_tip
+from ui.importing.companions import CompanionButton, companions
 
-NAMED = 30
 ROWS_NAMED = 8
-
-
-def companions(plan: ImportPlan) -> list[RecordChange]:
-    """The records that the accepted rows name and that are made with them, each once."""
-    made = {change.record_id: change for sheet in plan.sheets for change in sheet.used_companions()}
-    own = {c.record_id for s in plan.sheets for row in s.rows for c in row.changes if c.operation == "create"}
-    return [change for id_, change in made.items() if id_ not in own]
-
-
-def companion_words(changes: list[RecordChange]) -> str:
-    """``将随行新建：单位 3，人员 5``; empty when nothing is made besides."""
-    counts = Counter(change.kind for change in changes)
-    if not counts:
-        return ""
-    parts = _("; ").join(f"{KINDS[kind].label} {count:,}" for kind, count in counts.items())
-    return _("Made with the rows: {parts}").format(parts=parts)
 
 
 def accepted(plan: ImportPlan) -> int:
@@ -59,11 +37,10 @@ class ApplyBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.made, self.out = QLabel(), QLabel()
-        self.made.setProperty("tone", "muted")
+        self.made = CompanionButton()
+        self.out = QLabel()
         self.out.setProperty("tone", "error")
-        for label in (self.made, self.out):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.whole = QCheckBox(_("&All or nothing"))
         self.whole.setToolTip(_("Import nothing at all while a row is refused."))
         self.button = QPushButton()
@@ -89,11 +66,7 @@ class ApplyBar(QWidget):
         self._count = accepted(plan) if plan else 0
         self._refused = plan.refused() if plan else 0
         self._ready = ready
-        besides = companions(plan) if plan else []
-        self.made.setText(companion_words(besides))
-        lines = [f"{KINDS[c.kind].label}　{title_of(c)}" for c in besides[:NAMED]]
-        self.made.setToolTip(plain_tip(lines + (["…"] if len(besides) > NAMED else [])))
-        self.made.setVisible(bool(besides))
+        self.made.show_companions(companions(plan) if plan else [])
         self.out.setText(refused_words(plan) if plan else "")
         self.out.setVisible(self._refused > 0)
         self.whole.setVisible(self._refused > 0)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from lyuliang_desk.excel.grid import column_letter
-from lyuliang_desk.excel.plan import ColumnMatch
 from lyuliang_desk.messages import _
 from ui.importing.cell_words import one_line
 from ui.importing.sheet_look import SheetLook, target_word
@@ -17,10 +16,15 @@ PADDING = 6
 ARROW = 12
 
 
-def certainty(match: ColumnMatch | None) -> tuple[str, str]:
-    """Icon and name of the colour that tell how a column was matched."""
+def certainty(look: SheetLook, column: int) -> tuple[str, str]:
+    """Icon and name of the colour that tell how a column was matched; one that is lost unseen asks for a look."""
+    match = look.matches.get(column)
     if match is None or match.target is None:
-        return "", "muted"
+        band = look.plan.band
+        asked = (
+            band is not None and bool(look.findings(band.last, column)) and column not in look.said.columns
+        )
+        return ("warning", "warning") if asked else ("", "muted")
     if match.score >= CHOSEN:
         return "edit", "accent"
     return ("tick", "good") if match.score >= EXACT else ("warning", "warning")
@@ -105,7 +109,7 @@ class FieldHeader(QHeaderView):
 
     def _draw_chooser(self, painter: QPainter, rect: QRect, section: int, look: SheetLook) -> None:
         colours, metrics = current_colours(), self.fontMetrics()
-        icon, ink = certainty(look.matches.get(section))
+        icon, ink = certainty(look, section)
         top = rect.top() + 2 + self.line_height
         box = QRect(rect.left() + 3, top, rect.width() - 7, self.line_height - 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

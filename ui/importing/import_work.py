@@ -81,6 +81,12 @@ class ImportWork(QObject):
         self.workbook, self.plan, self.fresh = None, None, False
         self._start(_("Reading {file} …").format(file=path.name), work, done)
 
+    def forget(self) -> None:
+        """Begin as if nothing was read."""
+        self.stop()
+        self.workbook, self.plan, self.fresh = None, None, False
+        self.corrected = Corrected()
+
     def replan(self, at_once: bool = False) -> None:
         """Plan again after something was said; small workbooks at once."""
         if self.workbook is None:

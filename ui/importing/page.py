@@ -117,8 +117,8 @@ class ImportPage(QWidget):
     def _add_shortcuts(self) -> None:
         deeds: dict[str, Callable[[], object]] = {
             "Ctrl+O": self.choose_files,
-            "Ctrl+Return": self.foot.ask,
-            "Ctrl+Enter": self.foot.ask,
+            "Ctrl+Return": self._ask_to_apply,
+            "Ctrl+Enter": self._ask_to_apply,
             "F8": lambda: self.panel.step(True),
             "Shift+F8": lambda: self.panel.step(False),
             "Ctrl+Z": self.files.undo.emit,
@@ -225,6 +225,13 @@ class ImportPage(QWidget):
 
     # Applying
 
+    def _ask_to_apply(self) -> None:
+        """Ctrl+Enter; in the middle of a cell it only takes what was typed, whose result is to be seen first."""
+        if self.panel.grid.is_editing():
+            self.panel.grid.setFocus()
+        else:
+            self.foot.ask()
+
     def _apply(self, all_or_nothing: bool) -> None:
         if self.work.fresh and not self.work.busy:
             self.banner.clear()
@@ -323,10 +330,21 @@ class ImportPage(QWidget):
         return box.clickedButton() is lose
 
     def leave(self) -> None:
-        """Close the page if nothing is lost by it."""
+        """Close the page if nothing is lost by it; a plan without corrections stays for the way back."""
         if self.may_leave():
             self.stop()
+            if self.work.corrected.open_work:
+                self._forget()
             self.closed.emit()
+
+    def _forget(self) -> None:
+        """Begin as if nothing was opened."""
+        self.path, self.sheet, self._step = None, "", None
+        self.queue.clear()
+        self.work.forget()
+        self.banner.clear()
+        self.files.show_file("", 0, is_text=False)
+        self.places.setCurrentIndex(0)
 
     def stop(self) -> None:
         """Stop what is under way; the page or the register goes away."""

@@ -96,6 +96,10 @@ class SheetGrid(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def is_editing(self) -> bool:
+        """Whether a cell's text is being typed."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def here(self) -> tuple[int, int] | None:
         """Row and column of the current cell in the sheet."""
         index = self.currentIndex()
@@ -119,7 +123,7 @@ class SheetGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.here()
-        if self.state() == QAbstractItemView.State.EditingState:
+        if self.is_editing():
             event.accept()  # the editor has had the key; Enter commits a moment later
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()

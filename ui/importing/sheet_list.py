@@ -1,5 +1,7 @@
 """The sheets of the workbook at the left: name, kind, and how many rows will come in or stay out."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
@@ -17,26 +19,30 @@ from lyuliang_desk.messages import _
 from ui.theme.scheme import current_colours
 
 Index = QModelIndex | QPersistentModelIndex
-SHEET = Qt.ItemDataRole.UserRole
+LINES = Qt.ItemDataRole.UserRole
 
 
-def kind_words(sheet: SheetPlan) -> str:
-    """The kind of a sheet, or that it is left out."""
+@dataclass(frozen=True, slots=True)
+class SheetLines:
+    """What the list tells of a sheet: name, kind, ``新增 12 · 变更 3`` (empty for one left out), refused rows."""
+
+    name: str
+    kind: str
+    counts: str
+    refused: int
+
+
+def sheet_lines(sheet: SheetPlan) -> SheetLines:
+    """The words of a sheet, counted once for each plan."""
+    name = sheet.grid.name
     if sheet.kind is None:
-        return _("not imported") if sheet.grid.rows else _("empty sheet")
-    return str(KINDS[sheet.kind].label)
-
-
-def count_words(sheet: SheetPlan) -> str:
-    """``新增 12 · 变更 3``; empty for a sheet that is left out."""
-    if sheet.kind is None:
-        return ""
+        return SheetLines(name, _("not imported") if sheet.grid.rows else _("empty sheet"), "", 0)
     counts = sheet.balance()
     said = [
         _("{count} new").format(count=f"{counts['new']:,}"),
         _("{count} changed").format(count=f"{counts['changed']:,}"),
     ]
-    return " · ".join(said)
+    return SheetLines(name, str(KINDS[sheet.kind].label), " · ".join(said), counts["refused"])
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -47,7 +53,7 @@ class _TwoLines(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, rect, metrics = current_colours(), option.rect, option.fontMetrics
-        sheet: SheetPlan = index.data(SHEET)
+        lines: SheetLines = index.data(LINES)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(rect, QColor(colours.selected if chosen else colours.base))
@@ -56,17 +62,16 @@ class _TwoLines(QStyledItemDelegate):
         room = rect.adjusted(12, 7, -10, -7)
         upper = QRect(room.left(), room.top(), room.width(), metrics.height())
         lower = QRect(room.left(), upper.bottom() + 4, room.width(), metrics.height())
-        refused = sheet.balance()["refused"] if sheet.kind else 0
-        if refused:
-            words = _("{count} refused").format(count=f"{refused:,}")
+        if lines.refused:
+            words = _("{count} refused").format(count=f"{lines.refused:,}")
             painter.setPen(QColor(colours.error))
             painter.drawText(upper, Qt.AlignmentFlag.AlignRight, words)
             upper.setRight(upper.right() - metrics.horizontalAdvance(words) - 8)
-        painter.setPen(QColor(colours.text if sheet.kind else colours.muted))
-        name = metrics.elidedText(sheet.grid.name, Qt.TextElideMode.ElideRight, upper.width())
+        painter.setPen(QColor(colours.text if lines.counts else colours.muted))
+        name = metrics.elidedText(lines.name, Qt.TextElideMode.ElideRight, upper.width())
         painter.drawText(upper, Qt.AlignmentFlag.AlignLeft, name)
         painter.setPen(QColor(colours.muted))
-        words = "　".join(filter(None, (kind_words(sheet), count_words(sheet))))
+        words = "　".join(filter(None, (lines.kind, lines.counts)))
         painter.drawText(
             lower,
             Qt.AlignmentFlag.AlignLeft,
@@ -93,9 +98,10 @@ class SheetList(QListWidget):
         self.clear()
         for sheet in plan.sheets:
             item = QListWidgetItem(sheet.grid.name)
-            item.setData(SHEET, sheet)
+            lines = sheet_lines(sheet)
+            item.setData(LINES, lines)
             hidden = "" if sheet.grid.visible else "\n" + _("The sheet is hidden in the workbook.")
-            words = " ".join(filter(None, (kind_words(sheet), count_words(sheet))))
+            words = " ".join(filter(None, (lines.kind, lines.counts)))
             item.setToolTip(f"{sheet.grid.name}\n{words}{hidden}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{sheet.grid.name} {words}")
             self.addItem(item)
