@@ -118,9 +118,8 @@ def _batch(connection: Connection, kind: RecordKind, changes: list[RecordChange]
             planned.append(Planned(change, rid, values))
         else:
             stale.append(change.record_id)
-    known = kept_records(connection, kind, (c.record_id for c in changes if c.operation == "create"))
-    if stale or known:
-        raise StaleChange((*stale, *known))
+    if stale:
+        raise StaleChange(tuple(stale))
     return Batch(kind, planned)
 
 

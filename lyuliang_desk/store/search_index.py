@@ -1,8 +1,8 @@
 """The full-text index: by which words each record is found.
 
 One contentless FTS5 table for each kind, row by row beside the record table: ``text`` (pairs of Chinese characters, runs of
-letters and digits), ``pinyin`` (a syllable for each character) and ``initials`` (three from each place on). A link is
-found by the title of the record it points at.
+letters and digits), ``pinyin`` (pairs of syllables) and ``initials`` (three from each place on). A link is found by the title
+of the record it points at.
 """
 
 import re
@@ -17,7 +17,7 @@ from lyuliang_desk.catalogue.types.phones import Phones
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.links import target_kind, targets
 from lyuliang_desk.store.pinyin import syllables, variants
-from lyuliang_desk.store.search_words import APART, folded, grams, is_chinese, joined, runs, words
+from lyuliang_desk.store.search_words import APART, folded, grams, is_chinese, joined, runs, sounds, words
 from lyuliang_desk.store.sql import AMONG, packed, quoted, search_table
 
 Words = tuple[str, str, str]
@@ -40,7 +40,7 @@ def words_of_text(text: str, with_pinyin: bool) -> Words:
         read.append(syllables(run))
         if len(run) <= _SHORT_NAME:
             read += variants(run)
-    pinyin = _BETWEEN.join([" ".join(spoken) for spoken in read])
+    pinyin = _BETWEEN.join([" ".join(sounds(spoken)) for spoken in read])
     initials = [" ".join(grams("".join([s[0] for s in spoken]))) for spoken in read]
     return text, pinyin, " ".join(initials)
 

@@ -5,7 +5,7 @@ number or code, and letters as code, as pinyin or as initials (``lls``, ``lvlian
 """
 
 from lyuliang_desk.store.pinyin import ways_to_read
-from lyuliang_desk.store.search_words import GRAM, folded, grams, is_chinese, pairs, runs
+from lyuliang_desk.store.search_words import GRAM, folded, grams, is_chinese, pairs, runs, sounds
 
 
 def search_query(typed: str) -> str | None:
@@ -39,7 +39,9 @@ def _letters(letters: str) -> str:
     initials = grams(letters)[: max(1, len(letters) - GRAM + 1)]
     open_end = " *" if len(initials[-1]) < GRAM else ""
     ways = [f"text : {_phrase([letters])} *", f"initials : {_phrase(initials)}{open_end}"]
-    ways += [f"pinyin : {_phrase(way)} *" for way in ways_to_read(letters)]
+    for way in ways_to_read(letters):
+        spoken = sounds(way)
+        ways.append(f"pinyin : {_phrase(spoken[:-1] or spoken)} *")
     return "(" + " OR ".join(ways) + ")"
 
 

@@ -7,6 +7,7 @@ whole and are parted from one another (2021ZD → 2021 zd). Full width, capitals
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
 APART = "\ue000"
@@ -49,6 +50,14 @@ def words(text: str) -> str:
 def joined(found: list[str]) -> str:
     """The search words of runs, in order."""
     return " ".join([" ".join(pairs(run)) if run[0] >= "\u3007" else run for run in found])
+
+
+def sounds(syllables: Sequence[str]) -> list[str]:
+    """Each syllable with the next, as one word, the last alone: lv liang shi → lv0liang liang0shi shi.
+
+    The nought is in no syllable; so the beginning of a second syllable is the beginning of a word.
+    """
+    return [f"{a}0{b}" for a, b in pairwise(syllables)] + [syllables[-1]]
 
 
 def grams(letters: str) -> list[str]:

@@ -11,14 +11,14 @@ from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import ChangeSet, RecordChange
-from lyuliang_desk.store.engine import Connection
-from lyuliang_desk.store.errors import Refused
+from lyuliang_desk.store.engine import Connection, IntegrityError
+from lyuliang_desk.store.errors import Refused, StaleChange
 from lyuliang_desk.store.heads import DELETED, Heads, all_heads, heads_of
 from lyuliang_desk.store.links import linking_fields, links_kind, target_kind, targets
 from lyuliang_desk.store.migrate import SCHEMA_VERSION
 from lyuliang_desk.store.prepare import Batch, Planned, kept_records
 from lyuliang_desk.store.search_index import Indexer, linked_titles, write_entries
-from lyuliang_desk.store.sql import AMONG, OWN_COLUMNS, columns, packed, quoted
+from lyuliang_desk.store.sql import AMONG, OWN_COLUMNS, packed, quoted
 from lyuliang_desk.store.watch import Watch
 
 Kinds = Mapping[str, RecordKind]
@@ -36,14 +36,9 @@ class Signature:
 
 
 def write_rows(connection: Connection, batch: Batch, watch: Watch) -> None:
-    """Bring the table of one kind to what the changes say."""
+    """Bring the table of one kind to what the changes say. Raises StaleChange for an id that is taken."""
     table = quoted(batch.kind.name)
-    names = [f.name for f in batch.kind.fields]
-    places = ", ".join("?" * (len(OWN_COLUMNS) + len(names)))
-    connection.executemany(
-        f"INSERT INTO {table} ({columns(batch.kind)}) VALUES ({places})",
-        ((p.rid, p.change.record_id, 0, *map(p.values.get, names)) for p in watch.each(batch.of("create"))),
-    )
+    _insert_rows(connection, batch, watch)
     edits = sorted(batch.of("edit"), key=_edited)
     for fields, same in groupby(edits, key=_edited):
         if fields:
@@ -57,6 +52,28 @@ def write_rows(connection: Connection, batch: Batch, watch: Watch) -> None:
             f"UPDATE {table} SET deleted = ? WHERE rid = ?",
             ((hidden, p.rid) for p in watch.each(batch.of(operation))),
         )
+
+
+def _insert_rows(connection: Connection, batch: Batch, watch: Watch) -> None:
+    created = batch.of("create")
+    names = _filled(batch.kind, created)
+    listed = ", ".join([*OWN_COLUMNS, *map(quoted, names)])
+    places = ", ".join("?" * (len(OWN_COLUMNS) + len(names)))
+    rows = ((p.rid, p.change.record_id, 0, *map(p.values.get, names)) for p in watch.each(created))
+    try:
+        connection.executemany(f"INSERT INTO {quoted(batch.kind.name)} ({listed}) VALUES ({places})", rows)
+    except IntegrityError as fault:
+        kept = kept_records(connection, batch.kind, (p.change.record_id for p in made))
+        taken = [p.change.record_id for p in created if kept.get(p.change.record_id, (p.rid,))[0] != p.rid]
+        if not taken:
+            raise
+        raise StaleChange(tuple(taken)) from fault
+
+
+def _filled(kind: RecordKind, made: Sequence[Planned]) -> list[str]:
+    """The fields that any of the records fills; handing over an empty value takes the driver longer than a full one."""
+    filled: set[str] = set().union(*(p.values for p in made))
+    return [f.name for f in kind.fields if f.name in filled]
 
 
 def _edited(planned: Planned) -> tuple[str, ...]:
