@@ -63,7 +63,7 @@ def _insert_rows(connection: Connection, batch: Batch, watch: Watch) -> None:
     try:
         connection.executemany(f"INSERT INTO {quoted(batch.kind.name)} ({listed}) VALUES ({places})", rows)
     except IntegrityError as fault:
-        kept = kept_records(connection, batch.kind, (p.change.record_id for p in made))
+        kept = kept_records(connection, batch.kind, (p.change.record_id for p in created))
         taken = [p.change.record_id for p in created if kept.get(p.change.record_id, (p.rid,))[0] != p.rid]
         if not taken:
             raise
