@@ -7,13 +7,14 @@ import pytest
 from importing_books import county_workbook
 from importing_scene import ImportScene
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
 from ui.importing.page import ImportPage
+from ui.theme.scheme import Scheme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -70,10 +71,14 @@ def test_a_remark_stands_at_its_cell_and_in_the_list(scene: ImportScene, county:
     scene.open(county)
     assert scene.codes("H10") == ["not_a_number"]
     assert "无法识别为数字" in scene.tip("H10")
-    shown = [(f.level, f.cell) for f in scene.page.panel.problems.model.shown]
+    shown = [(f.level, f.cell) for _row, _column, f in scene.page.panel.problems.model.shown]
     assert shown == [("error", "G9"), ("error", "H10"), ("warning", "H8"), ("warning", "H12")]
     scene.page.panel.problems.buttons["note"].click()
-    assert {f.level for f in scene.page.panel.problems.model.shown} == {"error", "warning", "note"}
+    assert {f.level for _row, _column, f in scene.page.panel.problems.model.shown} == {
+        "error",
+        "warning",
+        "note",
+    }
 
 
 def test_f8_walks_from_problem_to_problem(scene: ImportScene, county: Path) -> None:
@@ -215,3 +220,22 @@ def test_leaving_without_corrections_does_not_ask(scene: ImportScene, county: Pa
     with scene.qtbot.waitSignal(scene.page.closed):
         scene.keys(Qt.Key.Key_Escape)
     assert scene.balance()[1] == "新增 4"
+
+
+def lightness(widget: QWidget) -> int:
+    """How light a widget looks on the whole, 0 to 255."""
+    smooth = Qt.TransformationMode.SmoothTransformation
+    picture = widget.grab().toImage().scaled(1, 1, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    return picture.pixelColor(0, 0).lightness()
+
+
+def test_the_page_changes_its_clothes_with_the_window(
+    scene: ImportScene, county: Path, scheme: Scheme
+) -> None:
+    scene.open(county)
+    light = lightness(scene.page)
+    scheme.wear("dark")
+    QApplication.processEvents()
+    dark = lightness(scene.page)
+    scheme.wear("light")
+    assert light > 200 > 100 > dark

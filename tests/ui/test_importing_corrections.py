@@ -8,6 +8,8 @@ from importing_books import GOOD_ID, county_workbook, large_workbook
 from importing_scene import ImportScene
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lyuliang_desk.excel.plan import SheetCorrections
@@ -77,6 +79,20 @@ def test_typing_on_a_cell_begins_the_correction(scene: ImportScene) -> None:
     assert editor is not None and editor is not scene.page.panel.grid
     scene.commit(editor)
     assert scene.shown("H10") == "7"
+
+
+def test_an_input_method_types_into_the_current_cell(scene: ImportScene) -> None:
+    scene.go("C10")
+    grid = scene.page.panel.grid
+    assert grid.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    QApplication.sendEvent(grid, QInputMethodEvent("hongz", []))
+    commit = QInputMethodEvent()
+    commit.setCommitString("红枣")
+    QApplication.sendEvent(grid, commit)
+    editor = grid.focusWidget()
+    assert editor is not None
+    scene.commit(editor)
+    assert scene.shown("C10") == "红枣"
 
 
 def test_delete_empties_a_cell(scene: ImportScene) -> None:

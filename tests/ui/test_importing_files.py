@@ -61,7 +61,7 @@ def test_a_sheet_without_a_header_says_so_and_takes_the_row_that_is_shown(
     path = tmp_path / "不认识.xlsx"
     book.save(path)
     scene.open(path)
-    assert scene.page.panel.problems.model.shown[0].code == "no_header"
+    assert scene.page.panel.problems.model.shown[0][2].code == "no_header"
     assert scene.page.foot.button.text() == "没有要导入的行"
     bar = scene.page.panel.bar
     scene.page.panel.grid.header_wanted.emit(0, 0)

@@ -1,6 +1,6 @@
 """At the foot: what will be made besides, which rows stay out, and the one button that writes."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lyuliang_desk.excel.plan import ImportPlan
@@ -52,7 +52,7 @@ class ApplyBar(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.out)
-        words.addWidget(self.made)
+        words.addWidget(self.made, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(14)
@@ -68,6 +68,7 @@ class ApplyBar(QWidget):
         self._ready = ready
         self.made.show_companions(companions(plan) if plan else [])
         self.out.setText(refused_words(plan) if plan else "")
+        self.out.setToolTip(self.out.text())
         self.out.setVisible(self._refused > 0)
         self.whole.setVisible(self._refused > 0)
         self._judge()

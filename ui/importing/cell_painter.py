@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.importing.cell_words import cell_words, one_line
-from ui.importing.sheet_look import SheetLook
+from lyuliang_desk.excel.sheet_look import SheetLook
+from ui.importing.one_line import one_line
 from ui.importing.sheet_model import SheetModel
 from ui.theme.icons import pixmap
 from ui.theme.palette import Colours
@@ -95,7 +95,7 @@ class CellPainter(QStyledItemDelegate):
         faint = not in_use or look.is_carried(row, column)
         painter.setPen(QColor(colours.muted if faint else colours.accent if changed else colours.text))
         words = option.fontMetrics.elidedText(
-            one_line(cell_words(raw)), Qt.TextElideMode.ElideRight, room.width()
+            one_line(look.words(row, column)), Qt.TextElideMode.ElideRight, room.width()
         )
         number = isinstance(raw, (int, float)) and not isinstance(raw, bool)
         side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft

@@ -8,12 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from lyuliang_desk.catalogue.folding import fold
-from lyuliang_desk.excel.grid import column_letter
-from lyuliang_desk.excel.targets import targets_of
+from lyuliang_desk.excel.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.pinyin import usual
 from ui.importing.field_header import match_words
-from ui.importing.sheet_look import SheetLook, target_word
 
 AUTOMATIC = "\0automatic"
 CHOICE = Qt.ItemDataRole.UserRole
@@ -31,14 +29,13 @@ class FieldChoice:
 
 def field_choices(look: SheetLook, column: int) -> list[FieldChoice]:
     """What a column may stand for; a field that another column has says which."""
-    assert look.plan.kind is not None
     taken = {m.target: m.column for m in look.plan.columns if m.target and m.column != column}
     lines = [FieldChoice(None, _("not imported"))]
     if column in look.said.columns:
         lines.append(FieldChoice(AUTOMATIC, _("as the program finds it")))
-    for name in targets_of(look.plan.kind).by_name:
-        place = _("now column {letter}").format(letter=column_letter(taken[name])) if name in taken else ""
-        lines.append(FieldChoice(name, target_word(look.plan.kind, name), place))
+    for name in look.targets():
+        place = _("now column {letter}").format(letter=look.letter(taken[name])) if name in taken else ""
+        lines.append(FieldChoice(name, look.target_word(name), place))
     return lines
 
 
@@ -61,7 +58,7 @@ class FieldChooser(QFrame):
         self._column = column
         match = look.matches.get(column)
         header = match.header.replace("\n", " ") if match else ""
-        title = QLabel(_("Column {letter}: {header}").format(letter=column_letter(column), header=header))
+        title = QLabel(_("Column {letter}: {header}").format(letter=look.letter(column), header=header))
         title.setProperty("tone", "muted")
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Type to find a field"))

@@ -4,10 +4,9 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from lyuliang_desk.excel.grid import column_letter
+from lyuliang_desk.excel.sheet_look import SheetLook
 from lyuliang_desk.messages import _
-from ui.importing.cell_words import one_line
-from ui.importing.sheet_look import SheetLook, target_word
+from ui.importing.one_line import one_line
 from ui.theme.icons import pixmap
 from ui.theme.scheme import current_colours
 
@@ -35,17 +34,15 @@ def match_words(look: SheetLook, column: int) -> str:
     match = look.matches.get(column)
     if match is None or match.target is None or look.plan.kind is None:
         return _("not imported")
-    return target_word(look.plan.kind, match.target)
+    return look.target_word(match.target)
 
 
 def match_tool_tip(look: SheetLook, column: int) -> str:
     """How the column was matched, in a sentence for each thing to know."""
     match = look.matches.get(column)
     if match is None:
-        return _("Column {letter} has no header.").format(letter=column_letter(column))
-    lines = [
-        _("Column {letter}: {header}").format(letter=column_letter(column), header=one_line(match.header))
-    ]
+        return _("Column {letter} has no header.").format(letter=look.letter(column))
+    lines = [_("Column {letter}: {header}").format(letter=look.letter(column), header=one_line(match.header))]
     if match.target is None:
         lines.append(_("Not imported. Click to choose a field."))
     elif match.score >= CHOSEN:
@@ -96,7 +93,7 @@ class FieldHeader(QHeaderView):
     def _draw_header(self, painter: QPainter, rect: QRect, section: int, look: SheetLook) -> None:
         colours, metrics = current_colours(), self.fontMetrics()
         line = QRect(rect.left() + PADDING, rect.top() + 2, rect.width() - 2 * PADDING, self.line_height)
-        letter = column_letter(section)
+        letter = look.letter(section)
         current = section == self._current_column()
         painter.setPen(QColor(colours.accent if current else colours.muted))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, letter)

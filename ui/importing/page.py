@@ -355,6 +355,11 @@ class ImportPage(QWidget):
         self._bridge.close()
         super().closeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.work.plan is not None:
+            self._show_sheet(self.sheet)  # icons and inks are those of the scheme
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DeferredDelete:
             self.stop()

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lyuliang_desk.excel.grid import parse_address
 from lyuliang_desk.excel.plan import CellFinding
 from lyuliang_desk.messages import _
 from ui.importing.states import LEVELS
@@ -25,6 +24,8 @@ from ui.theme.icons import pixmap
 from ui.theme.scheme import current_colours
 
 Index = QModelIndex | QPersistentModelIndex
+Problem = tuple[int, int, CellFinding]
+"""Row and column, from 0, and what is said there."""
 SHOWN_AT_FIRST = ("error", "warning")
 
 
@@ -33,11 +34,11 @@ class ProblemModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.shown: list[CellFinding] = []
+        self.shown: list[Problem] = []
 
-    def show(self, findings: Sequence[CellFinding]) -> None:
+    def show(self, problems: Sequence[Problem]) -> None:
         self.beginResetModel()
-        self.shown = list(findings)
+        self.shown = list(problems)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -47,7 +48,7 @@ class ProblemModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else 3
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        finding = self.shown[index.row()]
+        finding = self.shown[index.row()][2]
         look = LEVELS[finding.level]
         ink = getattr(current_colours(), look.ink)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -85,7 +86,7 @@ class Problems(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all: list[CellFinding] = []
+        self._all: list[Problem] = []
         self.model = ProblemModel(self)
         self.list = _List()
         self.list.setModel(self.model)
@@ -134,11 +135,10 @@ class Problems(QWidget):
         column.addLayout(head)
         column.addWidget(self.list)
 
-    def show_findings(self, findings: Sequence[CellFinding]) -> None:
-        """All remarks of a sheet."""
-        rank = list(LEVELS)
-        self._all = sorted(findings, key=lambda f: (rank.index(f.level), f.row, parse_address(f.cell)[1]))
-        counts: Counter[str] = Counter(f.level for f in self._all)
+    def show_findings(self, problems: Sequence[Problem]) -> None:
+        """All remarks of a sheet, in the order of the list."""
+        self._all = list(problems)
+        counts: Counter[str] = Counter(finding.level for _row, _column, finding in self._all)
         for level, button in self.buttons.items():
             button.setText(f"{LEVELS[level].word()} {counts[level]:,}")
         self._filter()
@@ -146,21 +146,21 @@ class Problems(QWidget):
     def _filter(self) -> None:
         wanted = {level for level, button in self.buttons.items() if button.isChecked()}
         at = self.list.verticalScrollBar().value()
-        self.model.show([f for f in self._all if f.level in wanted])
+        self.model.show([problem for problem in self._all if problem[2].level in wanted])
         self.list.verticalScrollBar().setValue(at)
 
     def _jump(self, place: int) -> None:
-        row, column = parse_address(self.model.shown[place].cell)
+        row, column, _finding = self.model.shown[place]
         self.jump.emit(row, column)
 
     def step(self, here: tuple[int, int], forward: bool) -> bool:
         """Go to the next or previous shown problem in the order of the sheet; False when there is none."""
-        places = sorted({parse_address(f.cell) for f in self.model.shown})
+        places = sorted({(row, column) for row, column, _finding in self.model.shown})
         ahead = [p for p in places if p > here] if forward else [p for p in reversed(places) if p < here]
         if not places:
             return False
         goal = ahead[0] if ahead else places[0] if forward else places[-1]
-        at = next(i for i, f in enumerate(self.model.shown) if parse_address(f.cell) == goal)
+        at = next(i for i, problem in enumerate(self.model.shown) if problem[:2] == goal)
         self.list.selectRow(at)
         self.jump.emit(*goal)
         return True

@@ -7,8 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
+from lyuliang_desk.excel.row_lines import RowLine
 from lyuliang_desk.messages import _
-from ui.importing.row_lines import RowLine
+from ui.importing.one_line import one_line
 from ui.importing.states import LEVELS
 from ui.importing.tool_tip import plain_tip
 from ui.theme.scheme import current_colours
@@ -37,9 +38,10 @@ class RowLines(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, colours = self.lines[index.row()], current_colours()
         if role == Qt.ItemDataRole.DisplayRole:
-            return (line.label, line.written, line.read, line.kept)[index.column()]
+            return one_line((line.label, line.written, line.read, line.kept)[index.column()])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip([f.message for f in line.findings])
+            words = (line.label, line.written, line.read, line.kept)[index.column()]
+            return plain_tip([*filter(None, [words]), *(f.message for f in line.findings)])
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._ink(line, index.column()))
         if role == Qt.ItemDataRole.BackgroundRole and index.column() == 1 and line.findings:

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBo
 
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.match import IMPORTABLE
-from lyuliang_desk.excel.plan import SheetCorrections, SheetPlan
-from lyuliang_desk.excel.targets import is_money, targets_of
+from lyuliang_desk.excel.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 
 _MNEMONIC = re.compile(r"[(（]&.[)）]")
@@ -79,14 +78,15 @@ class SheetBar(QWidget):
         self.first.valueChanged.connect(self._choose_header)
         self.last.valueChanged.connect(self._choose_header)
 
-    def show_sheet(self, plan: SheetPlan, said: SheetCorrections) -> None:
+    def show_sheet(self, look: SheetLook) -> None:
         """What is found and said of a sheet."""
+        plan, said = look.plan, look.said
         quiet = (self.kind, self.unit, self.team, self.first, self.last)
         for widget in quiet:
             widget.blockSignals(True)
         self.kind.setCurrentIndex(max(self.kind.findData(plan.kind), 0))
         self.unit.setCurrentIndex(max(self.unit.findData(said.unit), 0))
-        self.unit.setItemText(0, _unit_words(plan))
+        self.unit.setItemText(0, _unit_words(look))
         self._team = plan.team or ""
         if not self.team.hasFocus():
             self.team.setText(self._team)
@@ -97,7 +97,7 @@ class SheetBar(QWidget):
         for widget in quiet:
             widget.blockSignals(False)
         self._show(self.team, plan.kind == "person")
-        self._show(self.unit, _has_money(plan))
+        self._show(self.unit, look.has_money)
 
     def _show(self, widget: QWidget, wanted: bool) -> None:
         widget.setVisible(wanted)
@@ -119,16 +119,9 @@ class SheetBar(QWidget):
         self.header_chosen.emit(first, last)
 
 
-def _unit_words(plan: SheetPlan) -> str:
+def _unit_words(look: SheetLook) -> str:
     """The first choice of the unit: what the headers say, if they say one thing."""
-    units = {match.unit for match in plan.columns if match.unit}
+    units = look.units()
     if len(units) != 1:
         return _("as the headers say")
     return _("as the headers say ({unit})").format(unit=units.pop())
-
-
-def _has_money(plan: SheetPlan) -> bool:
-    if plan.kind is None:
-        return False
-    targets = targets_of(plan.kind).by_name
-    return any(match.target and is_money(targets[match.target]) for match in plan.columns)

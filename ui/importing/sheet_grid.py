@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView, QWidget
 
+from lyuliang_desk.excel.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from ui.importing.cell_painter import CellPainter
-from ui.importing.cell_words import cell_words, one_line
 from ui.importing.field_header import FieldHeader, match_words
-from ui.importing.sheet_look import SheetLook
+from ui.importing.one_line import one_line
 from ui.importing.sheet_model import Index, SheetModel
 from ui.importing.spans import spans
 from ui.importing.state_header import StateHeader
@@ -72,8 +72,7 @@ class SheetGrid(QTableView):
         first = band.last + 1 if band else 0
         for column in range(look.width):
             cells = (
-                cell_words(look.original(r, column))
-                for r in range(first, min(first + LOOKED_AT, look.height))
+                look.original_words(r, column) for r in range(first, min(first + LOOKED_AT, look.height))
             )
             widest = max((metrics.horizontalAdvance(one_line(text)) for text in cells if text), default=0)
             match = look.matches.get(column)

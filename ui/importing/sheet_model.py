@@ -4,13 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from lyuliang_desk.excel.grid import address, column_letter
 from lyuliang_desk.excel.plan import RowState
+from lyuliang_desk.excel.sheet_look import SheetLook
 from lyuliang_desk.messages import _
-from ui.importing.cell_words import cell_words, one_line
 from ui.importing.field_header import match_tool_tip
 from ui.importing.names import Names
-from ui.importing.sheet_look import SheetLook
+from ui.importing.one_line import one_line
 from ui.importing.states import state_words
 from ui.importing.tool_tip import tool_tip
 
@@ -72,9 +71,9 @@ class SheetModel(QAbstractTableModel):
             return None
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(cell_words(self.look.content(row, column)))
+            return one_line(self.look.words(row, column))
         if role == Qt.ItemDataRole.EditRole:
-            return cell_words(self.look.content(row, column))
+            return self.look.words(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip(self.look, self.names, row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -85,7 +84,7 @@ class SheetModel(QAbstractTableModel):
         if self.look is None or role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         row, column = self.rows[index.row()], index.column()
-        if str(value) != cell_words(self.look.content(row, column)):
+        if str(value) != self.look.words(row, column):
             self.corrected.emit(row, column, str(value))
         return True
 
@@ -97,7 +96,7 @@ class SheetModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return column_letter(section)
+            return SheetLook.letter(section)
         if self.look is None or section >= len(self.rows):
             return None
         plan = self.look.row_plan(self.rows[section])
@@ -105,5 +104,5 @@ class SheetModel(QAbstractTableModel):
 
     def _spoken(self, row: int, column: int) -> str:
         assert self.look is not None
-        said = [address(row, column), cell_words(self.look.content(row, column)) or _("empty")]
+        said = [self.look.address(row, column), self.look.words(row, column) or _("empty")]
         return " ".join([*said, *(f.message for f in self.look.findings(row, column))])

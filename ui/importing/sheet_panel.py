@@ -7,22 +7,18 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lyuliang_desk.catalogue.types.base import Stored
-from lyuliang_desk.excel.grid import address
 from lyuliang_desk.excel.plan import ImportPlan, RowState, SheetPlan
-from lyuliang_desk.excel.report import all_findings
+from lyuliang_desk.excel.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.register import Register
 from ui.importing.balance_bar import BalanceBar
-from ui.importing.cell_words import cell_words
 from ui.importing.corrected import Corrected
 from ui.importing.field_chooser import AUTOMATIC, FieldChooser
 from ui.importing.names import Names
 from ui.importing.problems import Problems
-from ui.importing.row_lines import row_lines
 from ui.importing.row_view import RowView
 from ui.importing.sheet_bar import SheetBar
 from ui.importing.sheet_grid import SheetGrid
-from ui.importing.sheet_look import SheetLook
 from ui.importing.sheet_model import SheetModel
 from ui.importing.states import state_words
 
@@ -58,7 +54,7 @@ class SheetPanel(QWidget):
         below = QSplitter(Qt.Orientation.Horizontal)
         below.addWidget(self.problems)
         below.addWidget(self.row_view)
-        below.setSizes([500, 460])
+        below.setSizes([470, 490])
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.grid)
         split.addWidget(below)
@@ -93,12 +89,12 @@ class SheetPanel(QWidget):
         if other:
             self.state = None
             self.balance.buttons[None].setChecked(True)
-        self.bar.show_sheet(sheet, self.look.said)
+        self.bar.show_sheet(self.look)
         self.balance.show_balance(sheet.balance())
         self.balance.setVisible(sheet.kind is not None)
         self.model.show(self.look, names, self.state)
         self.grid.show_look(self.look)
-        self.problems.show_findings(all_findings(sheet))
+        self.problems.show_findings(self.look.all_findings())
         here = self.grid.here()
         self._show_row(here[0] if here else 0)
 
@@ -111,15 +107,15 @@ class SheetPanel(QWidget):
 
     def _correct(self, row: int, column: int, text: str) -> None:
         assert self.look is not None
-        back = text == cell_words(self.look.original(row, column))
-        where = address(row, column)
+        back = text == self.look.original_words(row, column)
+        where = SheetLook.address(row, column)
         if back:
             self._tell(lambda c, s: c.restore_cell(s, where))
         else:
             self._tell(lambda c, s: c.set_cell(s, where, text))
 
     def _restore(self, row: int, column: int) -> None:
-        self._tell(lambda c, s: c.restore_cell(s, address(row, column)))
+        self._tell(lambda c, s: c.restore_cell(s, SheetLook.address(row, column)))
 
     def _set_header(self, first: int, last: int) -> None:
         self._tell(lambda c, s: c.set_header(s, first, last))
@@ -177,7 +173,7 @@ class SheetPanel(QWidget):
             return
         plan = self.look.row_plan(row)
         words = state_words(plan) if plan else _("header") if self.look.is_header(row) else ""
-        lines = row_lines(self.look, row, self._kept(row), self.names, self._today())
+        lines = self.look.row_lines(row, self._kept(row), self.names.show, self._today())
         self.row_view.show_row("　".join(filter(None, (_("Row {row}").format(row=row + 1), words))), lines)
 
     def _kept(self, row: int) -> dict[str, Stored]:

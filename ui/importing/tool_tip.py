@@ -3,10 +3,9 @@
 from html import escape
 
 from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.excel.sheet_look import SheetLook
 from lyuliang_desk.messages import _
-from ui.importing.cell_words import cell_words
 from ui.importing.names import Names
-from ui.importing.sheet_look import SheetLook
 from ui.importing.states import LEVELS
 
 
@@ -26,11 +25,11 @@ def tool_tip(look: SheetLook, names: Names | None, row: int, column: int) -> str
     if names is not None:
         lines += change_words(look, names, row, column)
     if look.is_corrected(row, column):
-        written = cell_words(look.original(row, column)) or _("(empty)")
+        written = look.original_words(row, column) or _("(empty)")
         lines.append(_("Corrected; the file says: {written}").format(written=written))
     elif look.is_carried(row, column):
         lines.append(_("Carried down from the merged cell above."))
-    text = cell_words(look.content(row, column))
+    text = look.words(row, column)
     if not lines:
         return escape(text).replace("\n", "<br>") if len(text) > 12 else ""
     return plain_tip(lines)

@@ -1,17 +1,22 @@
 """The detail of one row: for each matched column what is written, what is read, and what the register holds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import ReadingContext, Stored, Unreadable
 from lyuliang_desk.excel.grid import address
 from lyuliang_desk.excel.plan import CellFinding, ColumnMatch
 from lyuliang_desk.excel.targets import Target, targets_of
-from ui.importing.cell_words import cell_words, one_line
-from ui.importing.names import Names
-from ui.importing.sheet_look import SheetLook, target_word
+
+if TYPE_CHECKING:
+    from lyuliang_desk.excel.sheet_look import SheetLook
+
+Show = Callable[[Field, Stored], str]
+"""Shows a kept scalar in words; links need somebody who knows the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +34,26 @@ class RowLine:
 
 
 def row_lines(
-    look: SheetLook, row: int, kept: Mapping[str, Stored], names: Names, today: date
+    look: "SheetLook", row: int, kept: Mapping[str, Stored], show: Show, today: date
 ) -> list[RowLine]:
     """The lines of a row of data, in the order of the columns; ``kept`` are the values of the record it speaks of."""
     if look.plan.kind is None or not look.is_table(row):
         return []
     targets = targets_of(look.plan.kind).by_name
     return [
-        _line(look, row, match, targets[match.target], kept, names, today)
+        _line(look, row, match, targets[match.target], kept, show, today)
         for match in look.plan.columns
         if match.target is not None
     ]
 
 
 def _line(
-    look: SheetLook,
+    look: "SheetLook",
     row: int,
     match: ColumnMatch,
     target: Target,
     kept: Mapping[str, Stored],
-    names: Names,
+    show: Show,
     today: date,
 ) -> RowLine:
     assert look.plan.kind is not None
@@ -59,16 +64,16 @@ def _line(
     return RowLine(
         address(row, match.column),
         match.column,
-        target_word(look.plan.kind, match.target or ""),
-        one_line(cell_words(look.content(row, match.column))),
+        look.target_word(match.target or ""),
+        look.words(row, match.column),
         _read(look, row, match, target, today),
-        " / ".join(filter(None, (names.show(own[name], was[name]) for name in target.fields))),
+        " / ".join(filter(None, (show(own[name], was[name]) for name in target.fields))),
         bool(change),
         tuple(look.findings(row, match.column)),
     )
 
 
-def _read(look: SheetLook, row: int, match: ColumnMatch, target: Target, today: date) -> str:
+def _read(look: "SheetLook", row: int, match: ColumnMatch, target: Target, today: date) -> str:
     """What the field's type makes of the content, in its own words; empty for what cannot be read."""
     raw = look.content(row, match.column)
     if raw is None or raw == "":
@@ -80,7 +85,7 @@ def _read(look: SheetLook, row: int, match: ColumnMatch, target: Target, today: 
     if value is None:
         return ""
     if not target.is_composite:
-        return one_line(target.type.show(value))
+        return target.type.show(value)
     own = KINDS[target.kind]
     parts = zip(target.fields, value, strict=True)
     return " / ".join(own[name].type.show(part) for name, part in parts if part is not None)

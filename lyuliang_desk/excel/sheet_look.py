@@ -1,14 +1,19 @@
-"""One planned sheet as the grid asks for it: by row and column, worked out when a row comes into sight."""
+"""One planned sheet, asked by row and column as a grid asks; worked out when a row comes into sight."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Raw, Stored
-from lyuliang_desk.excel.grid import parse_address
+from lyuliang_desk.excel.cell_words import cell_words
+from lyuliang_desk.excel.grid import address, column_letter, parse_address
 from lyuliang_desk.excel.plan import CellFinding, ColumnMatch, RowPlan, RowState, SheetCorrections, SheetPlan
+from lyuliang_desk.excel.report import all_findings
+from lyuliang_desk.excel.row_lines import RowLine, Show, row_lines
 from lyuliang_desk.excel.rows import fill_merged
-from lyuliang_desk.excel.targets import targets_of
+from lyuliang_desk.excel.targets import is_money, targets_of
 
 Change = tuple[str, str, Stored, Stored]
 """Kind and field, before and after."""
@@ -56,6 +61,41 @@ class SheetLook:
         """The matched columns, by column."""
         return {match.column: match for match in self.plan.columns}
 
+    @staticmethod
+    def letter(column: int) -> str:
+        """Excel's word for a column."""
+        return column_letter(column)
+
+    @staticmethod
+    def address(row: int, column: int) -> str:
+        """Excel's word for a cell."""
+        return address(row, column)
+
+    def targets(self) -> list[str]:
+        """All that a column of this sheet may stand for."""
+        return list(targets_of(self.plan.kind).by_name) if self.plan.kind else []
+
+    def target_word(self, target: str) -> str:
+        """The visible name of a target, in the current language."""
+        assert self.plan.kind is not None
+        declared = next((c for c in KINDS[self.plan.kind].composites if c.name == target), None)
+        if declared is not None:
+            return str(declared.label)
+        found = targets_of(self.plan.kind).by_name[target]
+        return str(KINDS[found.kind][target].label)
+
+    @property
+    def has_money(self) -> bool:
+        """Whether a matched column holds amounts, so that their unit matters."""
+        if self.plan.kind is None:
+            return False
+        targets = targets_of(self.plan.kind).by_name
+        return any(match.target and is_money(targets[match.target]) for match in self.plan.columns)
+
+    def units(self) -> set[str]:
+        """The units that the headers say of the amounts."""
+        return {match.unit for match in self.plan.columns if match.unit}
+
     def row_plan(self, row: int) -> RowPlan | None:
         """What becomes of a row; None above the table and for empty rows."""
         return self._by_row.get(row)
@@ -87,6 +127,14 @@ class SheetLook:
         """The cell as it stands in the file."""
         return self.plan.grid.at(row, column)
 
+    def words(self, row: int, column: int) -> str:
+        """The cell as it counts now, in words."""
+        return cell_words(self.content(row, column))
+
+    def original_words(self, row: int, column: int) -> str:
+        """The cell as it stands in the file, in words."""
+        return cell_words(self.original(row, column))
+
     def is_corrected(self, row: int, column: int) -> bool:
         return (row, column) in self._corrected
 
@@ -100,6 +148,15 @@ class SheetLook:
         if row not in self._row_findings:
             self._row_findings[row] = self._sorted(row)
         return self._row_findings[row].get(column, [])
+
+    def all_findings(self) -> list[tuple[int, int, CellFinding]]:
+        """Every remark with its row and column, errors first, then from top to bottom."""
+        found = ((*parse_address(f.cell), f) for f in all_findings(self.plan))
+        return sorted(found, key=lambda place: (LEVELS.index(place[2].level), place[0], place[1]))
+
+    def row_lines(self, row: int, kept: Mapping[str, Stored], show: Show, today: date) -> list[RowLine]:
+        """What is written, read and kept in each matched column of a row of data."""
+        return row_lines(self, row, kept, show, today)
 
     def change(self, row: int, column: int) -> list[Change]:
         """Which kept fields a cell of a changed row would change."""
@@ -124,12 +181,3 @@ class SheetLook:
         for findings in found.values():
             findings.sort(key=lambda f: LEVELS.index(f.level))
         return found
-
-
-def target_word(kind: str, target: str) -> str:
-    """The visible name of what a column is matched to, in the current language."""
-    declared = next((c for c in KINDS[kind].composites if c.name == target), None)
-    if declared is not None:
-        return str(declared.label)
-    found = targets_of(kind).by_name[target]
-    return str(KINDS[found.kind][target].label)

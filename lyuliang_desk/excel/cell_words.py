@@ -1,4 +1,4 @@
-"""The words of a sheet's cell as the clerk knows it from Excel, on one line."""
+"""The words of a sheet's cell as the clerk knows it from Excel."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -20,11 +20,6 @@ def cell_words(raw: Raw) -> str:
     if isinstance(raw, datetime):
         return raw.date().isoformat() if raw.time() == time() else raw.isoformat(" ", "seconds")
     return str(raw) if isinstance(raw, timedelta) else _iso(raw)
-
-
-def one_line(text: str) -> str:
-    """Line breaks inside a cell as spaces."""
-    return " ".join(text.split("\n")) if "\n" in text else text
 
 
 def _iso(raw: date | time) -> str:
