@@ -131,8 +131,21 @@ def run(*, path: Path | None, sample: bool, operator: str, self_test: bool) -> i
     if self_test:
         QTimer.singleShot(0, lambda: FirstPaint(program.shown(), lambda: _end_test(program)))
     code = application.exec()
+    leave_clipboard()
     restore()
     return code
+
+
+def leave_clipboard() -> None:
+    """Leave the words of what was copied here, in Qt's own keeping.
+
+    Except on Windows, the clipboard lives in this process and outlives Python in it: data made by Python would be
+    freed by an interpreter that is gone, and the program would end in a crash.
+    """
+    clipboard = QApplication.clipboard()
+    screenless = QApplication.platformName() in ("offscreen", "minimal")  # these never say that they own it
+    if sys.platform != "win32" and (clipboard.ownsClipboard() or screenless):
+        clipboard.setText(clipboard.text())
 
 
 def _end_test(program: Program) -> None:

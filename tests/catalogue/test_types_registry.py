@@ -164,6 +164,7 @@ def test_what_is_stored_is_loaded_as_the_same_value(type: ValueType[Any], data: 
 @given(raw=raws)
 @example(raw="/")
 @example(raw="")
+@example(raw="至")
 @settings(max_examples=150)
 def test_anything_is_read_refused_or_empty_and_what_is_read_can_be_read_again(
     type: ValueType[Any], raw: Raw

@@ -8,11 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lyuliang_desk.store.register import Register
+from ui.app import leave_clipboard
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.theme.scheme import Scheme
 
-OF_THE_PLATFORM = "This plugin does not support"
+OF_THE_PLATFORM = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
 """Begins what the screenless platform says of itself; it is no fault of the window."""
 
 
@@ -28,6 +29,13 @@ def no_qt_warnings(qtlog: Any) -> Iterator[None]:
 def scheme(qapp: Any) -> Scheme:
     """The application in its light clothes."""
     return Scheme(qapp, "light")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left(qapp: Any) -> Iterator[None]:
+    """What tests copied is let go of while Python still runs."""
+    yield
+    leave_clipboard()
 
 
 @pytest.fixture

@@ -69,7 +69,9 @@ class Links(ValueType[tuple[Named | str, ...]]):
             message = _("The spaces between the names were taken as separators: {names}.").format(names=words)
             notes.append(Note("split_at_spaces", message, "warning"))
         named = dict.fromkeys(
-            Named(part) for part in (tidy(p) for p in split_outside_brackets(words)) if part
+            Named(part)
+            for part in (tidy(p) for p in split_outside_brackets(words))
+            if part and empty_mark(part) is None
         )
         return Reading(tuple(named) or None, (*notes, *too_many(len(named), self.most)))
 

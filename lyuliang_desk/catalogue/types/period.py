@@ -58,6 +58,8 @@ class Period(ValueType[Pair]):
             return mark
         words = narrow(without_invisible(raw)).strip().strip(_AROUND).strip()
         sides = _sides(words)
+        if sides is not None and not any(sides):
+            raise _unclear(raw.strip())
         if sides is None:
             return self._one_date(words, context)
         return self._of_sides(*sides, context)
