@@ -87,6 +87,8 @@ class _Assembly:
     encoding: str | None = None
     sheets: list[SheetGrid] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    """Every different text once: the cells of a ledger repeat a few of them, and each copy would be kept."""
 
     def add(self, frame: Frame) -> None:
         getattr(self, f"_add_{frame['is']}")(frame)
@@ -117,7 +119,10 @@ class _Assembly:
 
     def _add_rows(self, frame: Frame) -> None:
         rows: list[list[Raw]] = self.sheets[-1].rows
-        rows.extend(frame["rows"])
+        once = self.texts.setdefault
+        rows.extend(
+            [once(cell, cell) if cell.__class__ is str else cell for cell in row] for row in frame["rows"]
+        )
         _set_times(rows, frame["times"])
 
     def finished(self) -> Workbook:
