@@ -8,9 +8,11 @@ import tempfile
 from pathlib import Path
 
 from bench.benchmark import Benchmark, Measured, measure, run_part
+from bench.first_paint import PAINTS
 from bench.imports import IMPORT
+from bench.search import SEARCHES
 
-ALL: tuple[Benchmark, ...] = (IMPORT,)
+ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS)
 BY_NAME = {benchmark.name: benchmark for benchmark in ALL}
 
 
@@ -21,25 +23,19 @@ def main() -> None:
         name, part, folder, rows = asked.part
         run_part(next(p for p in BY_NAME[name].parts if p.name == part), Path(folder), int(rows))
         return
-    for name in asked.names or BY_NAME:
-        benchmark = BY_NAME[name]
-        size = asked.size or benchmark.size
-        if asked.keep:
-            _tell(benchmark, size, measure(benchmark, asked.keep, size, asked.rounds or benchmark.rounds))
-        else:
-            with tempfile.TemporaryDirectory() as folder:
-                _tell(
-                    benchmark, size, measure(benchmark, Path(folder), size, asked.rounds or benchmark.rounds)
-                )
+    with tempfile.TemporaryDirectory() as passing:
+        for benchmark in ALL:
+            if not asked.names or any(benchmark.name.startswith(name) for name in asked.names):
+                size, rounds = asked.size or benchmark.size, asked.rounds or benchmark.rounds
+                _tell(benchmark, size, measure(benchmark, asked.keep or Path(passing), size, rounds))
 
 
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bench.run", description=__doc__.splitlines()[0] if __doc__ else ""
     )
-    parser.add_argument(
-        "names", nargs="*", choices=[*BY_NAME, []], help="benchmarks to run; all when none is named"
-    )
+    names = "benchmarks to run, or how their names begin: " + ", ".join(BY_NAME)
+    parser.add_argument("names", nargs="*", help=names)
     parser.add_argument("--size", type=int, help="rows, in place of each benchmark's own number")
     parser.add_argument("--rounds", type=int, help="runs of each part")
     parser.add_argument("--keep", type=Path, help="a folder in which the made-up data stay for the next time")
