@@ -13,6 +13,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "restore": lambda: _("Restore {count} records"),
     "import": lambda: _("Import {file} ({rows} rows)"),
     "fill": lambda: _("Set {field} on {count} records"),
+    "order_members": lambda: _("Put the members of {team} in order"),
     "sample": lambda: _("Fill in the sample"),
 }
 

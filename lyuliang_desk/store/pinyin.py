@@ -35,7 +35,6 @@ _BEGINNINGS = frozenset(s[:n] for s in SYLLABLES for n in range(1, len(s) + 1))
 _LONGEST = max(map(len, SYLLABLES))
 _MOST_READINGS = 3
 _MOST_WAYS = 32
-_TYPED_WITH_U = {"lu": "lv", "nu": "nv", "lue": "lve", "nue": "nve"}
 
 
 @cache
@@ -92,24 +91,28 @@ def ways_to_read(letters: str) -> list[tuple[str, ...]]:
 
     ``xian`` is xian or xi an; ü may be typed v, u or yu (as in Lyuliang). At most 32 ways, longest syllables first.
     """
-    letters = letters.replace("lyu", "lv").replace("nyu", "nv")
     ways: list[tuple[str, ...]] = []
-    _continue(letters, (), ways)
+    _continue(letters, (), ways, set())
     return list(dict.fromkeys(ways))[:_MOST_WAYS]
 
 
-def _continue(rest: str, read: tuple[str, ...], ways: list[tuple[str, ...]]) -> None:
-    """Add to ``ways`` all ways to go on; stops when there are plenty."""
-    if len(ways) >= _MOST_WAYS:
+def _continue(rest: str, read: tuple[str, ...], ways: list[tuple[str, ...]], dead: set[str]) -> None:
+    """Add to ``ways`` all ways to go on, until there are plenty; what leads nowhere goes to ``dead`` and is asked once."""
+    if len(ways) >= _MOST_WAYS or rest in dead:
         return
-    if rest in _BEGINNINGS:
-        ways.extend((*read, last) for last in _spellings(rest))
+    before = len(ways)
+    ways.extend((*read, last) for last in _meant(rest) if last in _BEGINNINGS)
     for length in range(min(_LONGEST, len(rest) - 1), 0, -1):
-        if rest[:length] in SYLLABLES:
-            for syllable in _spellings(rest[:length]):
-                _continue(rest[length:], (*read, syllable), ways)
+        for syllable in _meant(rest[:length]):
+            if syllable in SYLLABLES:
+                _continue(rest[length:], (*read, syllable), ways, dead)
+    if len(ways) == before:
+        dead.add(rest)
 
 
-def _spellings(syllable: str) -> tuple[str, ...]:
-    other = _TYPED_WITH_U.get(syllable)
-    return (syllable, other) if other else (syllable,)
+def _meant(typed: str) -> tuple[str, ...]:
+    """What a syllable or its beginning may be with ü written v: lu is lu or lv, lyu is lv."""
+    for u in ("yu", "u"):
+        if typed[:1] in ("l", "n") and typed[1:].startswith(u):
+            return typed, f"{typed[0]}v{typed[1 + len(u) :]}"
+    return (typed,)

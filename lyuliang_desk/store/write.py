@@ -164,7 +164,7 @@ def write_index(connection: Connection, batch: Batch, kinds: Kinds, watch: Watch
         records = [(p.rid, p.values) for p in some]
         titles = linked_titles(connection, kinds, batch.kind, records)
         entries = Indexer(batch.kind, titles).entries(watch.each(records))
-        write_entries(connection, batch.kind, entries, new=new)
+        write_entries(connection, batch.kind, entries, new=new, count=len(records))
     renamed = [p.change.record_id for p in batch.of("edit") if batch.kind.title_field in p.change.fields]
     if renamed:
         _write_linking_entries(connection, batch.kind, kinds, renamed)
@@ -181,7 +181,8 @@ def _write_linking_entries(
         kept = kept_records(connection, kinds[name], ids).values()
         records = [(rid, values) for rid, _hidden, values in kept]
         titles = linked_titles(connection, kinds, kinds[name], records)
-        write_entries(connection, kinds[name], Indexer(kinds[name], titles).entries(records), new=False)
+        entries = Indexer(kinds[name], titles).entries(records)
+        write_entries(connection, kinds[name], entries, new=False, count=len(records))
 
 
 def write_log(
