@@ -61,6 +61,20 @@ def test_alt_and_an_arrow_move_a_member_and_the_cursor_with_them(
     assert names(roster) == ["乙二", "甲一"]
 
 
+def test_a_move_is_one_step_that_bears_the_teams_name(
+    qtbot: QtBot, roster: RosterPanel, register: Register, team: str, people: dict[str, str]
+) -> None:
+    roster.add_person(people["丙三"])
+    roster.table.setCurrentCell(2, 1)
+    qtbot.keyClick(roster.table, Qt.Key.Key_Up, ALT)
+    assert names(roster) == ["甲一", "丙三", "乙二"]
+    step = register.undoable()
+    assert step is not None and operations.step_name(step) == "调整“样例团队”的成员次序"
+    operations.undo(register=register)
+    roster.show_team(team)
+    assert names(roster) == ["甲一", "乙二", "丙三"]
+
+
 def test_a_person_who_is_kept_is_found_by_pinyin_and_added_at_the_end(
     qtbot: QtBot, roster: RosterPanel, register: Register, team: str
 ) -> None:

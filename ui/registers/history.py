@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from lyuliang_desk import operations
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.messages import _
@@ -12,7 +13,7 @@ from lyuliang_desk.store.changes import RecordChange
 from lyuliang_desk.store.history import HistoryEntry
 from lyuliang_desk.store.register import Register
 from ui.registers.cells import cell_text, linked_ids
-from ui.steps import mode_words, moment_words, step_words
+from ui.steps import mode_words, moment_words
 
 MOST = 200
 
@@ -73,7 +74,7 @@ class HistoryPanel(QWidget):
         return self._register.titles(sorted(linked)) if linked else {}
 
     def _add(self, entry: HistoryEntry, titles: Mapping[str, str]) -> None:
-        words = mode_words(entry.mode, step_words(entry.action))
+        words = mode_words(entry.mode, operations.step_name(entry.action))
         who = _("{operator} ({office})").format(operator=entry.operator, office=entry.office)
         step = QTreeWidgetItem(self.tree, [f"{moment_words(entry.at)}  {who}"])
         step.setFirstColumnSpanned(True)

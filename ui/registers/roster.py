@@ -160,9 +160,12 @@ class RosterPanel(QWidget):
             return
         rows = list(self._members)
         rows.insert(place + by, rows.pop(place))
-        for number, row in enumerate(rows, 1):
-            if row.values.get("order") != number:
-                self._save(row.id, {"order": number})
+        operations.order_members(
+            register=self._register,
+            team_id=self._team,
+            membership_ids=[row.id for row in rows],
+            initiator=self,
+        )
         self.show_team(self._team)
 
     def add_member(self) -> None:
