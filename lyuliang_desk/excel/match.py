@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.grid import SheetGrid
 from lyuliang_desk.excel.header import HeaderBand, unit_of_header
-from lyuliang_desk.excel.plan import ColumnMatch
+from lyuliang_desk.excel.plan import ColumnMatch, SheetCorrections
 from lyuliang_desk.excel.targets import Target, Targets, is_money, is_ordinal, targets_of
 
 IMPORTABLE = ("project", "person", "team", "organisation")
@@ -39,14 +39,14 @@ def find_kind(grid: SheetGrid, band: HeaderBand) -> str | None:
 
 
 def match_columns(
-    grid: SheetGrid, band: HeaderBand, kind: str, corrected: Mapping[int, str | None], unit: str | None
+    grid: SheetGrid, band: HeaderBand, kind: str, said: SheetCorrections
 ) -> tuple[ColumnMatch, ...]:
     """Each column with a header, matched to the best field; a field is given to one column only, the best and then the first."""
     targets = targets_of(kind)
     wishes = [
-        (c, *_wish(targets, band, c, corrected))
+        (c, *_wish(targets, band, c, said.columns))
         for c in range(len(band.headers))
-        if band.headers[c] or c in corrected
+        if band.headers[c] or c in said.columns
     ]
     owner: dict[str, int] = {}
     for column, target, _score in sorted(wishes, key=lambda w: (-w[2], w[0])):
@@ -58,7 +58,7 @@ def match_columns(
             band.headers[column],
             target.name if target and owner[target.fields[0]] == column else None,
             score if target and owner[target.fields[0]] == column else 0,
-            _unit(target, band, column, unit),
+            _unit(target, band, column, said),
             column in grid.hidden_columns,
         )
         for column, target, score in wishes
@@ -83,9 +83,14 @@ def _find(targets: Targets, band: HeaderBand, column: int) -> tuple[Target | Non
     return max((targets.find(text) for text in candidates), key=lambda found: found[1], default=(None, 0))
 
 
-def _unit(target: Target | None, band: HeaderBand, column: int, corrected: str | None) -> str | None:
+def _unit(target: Target | None, band: HeaderBand, column: int, said: SheetCorrections) -> str | None:
+    """What a person said of this column, else what its header says, else the word for the whole sheet, else the line above."""
     if target is None or not is_money(target):
         return None
-    parts = reversed(band.parts[column]) if column < len(band.parts) else ()
-    said = next((u for u in (unit_of_header(part) for part in parts) if u), None)
-    return corrected or said or unit_of_header(band.headers[column]) or band.unit
+    return said.units.get(column) or header_unit(band, column) or said.unit or band.unit
+
+
+def header_unit(band: HeaderBand, column: int) -> str | None:
+    """The unit that the header of a column says itself, its last part first."""
+    parts = (*reversed(band.parts[column]),) if column < len(band.parts) else ()
+    return next((u for u in map(unit_of_header, (*parts, band.headers[column])) if u), None)

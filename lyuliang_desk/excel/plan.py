@@ -96,13 +96,15 @@ class SheetCorrections:
     """What a person said about a sheet instead of what was found: all optional.
 
     ``header`` is the band's first and last row, from 0; ``columns`` maps a column to a target, None to leave it
-    out; ``cells`` maps an address to the corrected content; ``skip`` leaves the whole sheet out.
+    out; ``unit`` is that of all amounts whose header says none, ``units`` that of single columns, whatever their
+    header says; ``cells`` maps an address to the corrected content; ``skip`` leaves the whole sheet out.
     """
 
     kind: str | None = None
     header: tuple[int, int] | None = None
     columns: Mapping[int, str | None] = field(default_factory=dict)
     unit: str | None = None
+    units: Mapping[int, str] = field(default_factory=dict)
     team: str | None = None
     cells: Mapping[str, Raw] = field(default_factory=dict)
     skip: bool = False

@@ -100,7 +100,7 @@ def plan_sheet(grid: SheetGrid, planning: Planning, said: SheetCorrections) -> S
     if band is None or kind is None:
         return SheetPlan(grid, None, band, (), (), (_no_table(grid),))
     planning.stop_if_cancelled()
-    columns = match_columns(grid, band, kind, said.columns, said.unit)
+    columns = match_columns(grid, band, kind, said)
     if planning.skip_hidden:
         columns = tuple(replace(m, target=None, score=0) if m.hidden else m for m in columns)
     team = (said.team or team_named(grid, band)) if kind == "person" else None

@@ -9,6 +9,7 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Raw, Stored
 from lyuliang_desk.excel.cell_words import cell_words
 from lyuliang_desk.excel.grid import address, column_letter, parse_address
+from lyuliang_desk.excel.match import header_unit
 from lyuliang_desk.excel.plan import CellFinding, ColumnMatch, RowPlan, RowState, SheetCorrections, SheetPlan
 from lyuliang_desk.excel.report import all_findings
 from lyuliang_desk.excel.row_lines import RowLine, Show, row_lines
@@ -84,13 +85,25 @@ class SheetLook:
         found = targets_of(self.plan.kind).by_name[target]
         return str(KINDS[found.kind][target].label)
 
+    def is_amount(self, column: int) -> bool:
+        """Whether a column is matched to amounts, so that their unit matters."""
+        match = self.matches.get(column)
+        if self.plan.kind is None or match is None or match.target is None:
+            return False
+        return is_money(targets_of(self.plan.kind).by_name[match.target])
+
+    @property
+    def lacks_unit(self) -> bool:
+        """Whether the header of some column of amounts says no unit: a word for the whole sheet is asked for."""
+        band = self.plan.band
+        return band is not None and any(
+            self.is_amount(column) and header_unit(band, column) is None for column in self.matches
+        )
+
     @property
     def has_money(self) -> bool:
-        """Whether a matched column holds amounts, so that their unit matters."""
-        if self.plan.kind is None:
-            return False
-        targets = targets_of(self.plan.kind).by_name
-        return any(match.target and is_money(targets[match.target]) for match in self.plan.columns)
+        """Whether there is a column of amounts."""
+        return any(map(self.is_amount, self.matches))
 
     def units(self) -> set[str]:
         """The units that the headers say of the amounts."""

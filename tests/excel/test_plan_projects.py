@@ -120,6 +120,22 @@ def test_amounts_in_yuan_are_read_by_the_headers_unit(
     assert projects(register)[0]["total_budget"] == 100_000_000
 
 
+def test_a_headers_own_unit_comes_before_the_word_for_the_sheet(register: Register, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["项目编号", "项目名称", "总投资（万元）", "市级财政"])
+    book.active.append(["LL-1", "某某项目", 100, 600_000])
+    path = tmp_path / "两种单位.xlsx"
+    book.save(path)
+
+    def units(**said: Any) -> list[str | None]:
+        corrections = {book.active.title: SheetCorrections(**said)}
+        return [m.unit for m in only_sheet(planned(register, path, corrections=corrections)).columns[2:]]
+
+    assert units() == ["万元", None]
+    assert units(unit="元") == ["万元", "元"]
+    assert units(unit="元", units={2: "元", 3: "万元"}) == ["元", "万元"]
+
+
 def test_a_second_import_of_the_same_file_changes_nothing(
     register: Register, ledger: Callable[..., Path]
 ) -> None:

@@ -182,6 +182,32 @@ def test_amounts_are_read_in_the_unit_that_a_person_names(scene: ImportScene) ->
     assert lines["总投资"].read == "0.012"
 
 
+def test_one_column_gets_a_unit_of_its_own_and_gives_it_back(scene: ImportScene) -> None:
+    chooser = scene.page.panel.choose_field(7)
+    assert chooser is not None
+    chooser.line.setText("单位：元")
+    scene.qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+    scene.wait()
+    units = {match.column: match.unit for match in scene.sheet().columns if match.unit}
+    assert units == {7: "元", 8: "万元", 9: "万元"}
+    chooser = scene.page.panel.choose_field(7)
+    assert chooser is not None
+    chooser.line.setText("单位：按表头")
+    scene.qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+    scene.wait()
+    assert {match.unit for match in scene.sheet().columns if match.unit} == {"万元"}
+
+
+def test_a_word_for_the_whole_sheet_is_not_asked_for_where_every_header_says_its_unit(
+    scene: ImportScene, tmp_path: Path
+) -> None:
+    path = tmp_path / "单位.csv"
+    path.write_text("项目编号,项目名称,总投资（元）\nLL-1,某某项目,100\n", encoding="utf-8")
+    assert scene.page.panel.bar.unit.isEnabled()
+    scene.open(path)
+    assert not scene.page.panel.bar.unit.isEnabled()
+
+
 def test_a_roster_gets_its_team_and_a_right_number(scene: ImportScene) -> None:
     scene.page.sheets.setCurrentRow(1)
     scene.page.panel.bar.team.setText("轻金属攻关团队")

@@ -55,7 +55,8 @@ class Corrected:
 
     def set_column(self, sheet: str, column: int, target: str | None) -> None:
         """The field of a column, None to leave it out."""
-        self._say(sheet, columns={**self.of(sheet).columns, column: target})
+        said = self.of(sheet)
+        self._say(sheet, columns={**said.columns, column: target}, units=_without(said.units, column))
 
     def restore_column(self, sheet: str, column: int) -> None:
         """The field that the program finds for a column."""
@@ -70,11 +71,16 @@ class Corrected:
         if kind is None:
             self._say(sheet, skip=True)
         else:
-            self._say(sheet, kind=kind, columns={}, skip=False)
+            self._say(sheet, kind=kind, columns={}, units={}, skip=False)
 
     def set_unit(self, sheet: str, unit: str | None) -> None:
-        """The unit of all amounts of a sheet, None for what its headers say."""
+        """The unit of the amounts of a sheet whose headers say none; None for what stands above the table."""
         self._say(sheet, unit=unit)
+
+    def set_column_unit(self, sheet: str, column: int, unit: str | None) -> None:
+        """The unit of one column, whatever its header says; None for what the header says."""
+        units = _without(self.of(sheet).units, column)
+        self._say(sheet, units=units if unit is None else {**units, column: unit})
 
     def set_team(self, sheet: str, team: str) -> None:
         """The team whose roster a sheet is."""

@@ -12,6 +12,7 @@ from lyuliang_desk.excel.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.pinyin import usual
 from ui.importing.field_header import match_words
+from ui.importing.units import UNITS
 
 AUTOMATIC = "\0automatic"
 CHOICE = Qt.ItemDataRole.UserRole
@@ -19,10 +20,17 @@ FOUND_BY = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
-class FieldChoice:
-    """A line: target is a name, None for not imported, ``AUTOMATIC`` for what the program finds."""
+class Unit:
+    """A line that names the unit of the column's amounts, None for what its header says."""
 
-    target: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """A line: target is a name, None for not imported, ``AUTOMATIC`` for what the program finds, or a ``Unit``."""
+
+    target: str | Unit | None
     words: str
     detail: str = ""
 
@@ -36,7 +44,18 @@ def field_choices(look: SheetLook, column: int) -> list[FieldChoice]:
     for name in look.targets():
         place = _("now column {letter}").format(letter=look.letter(taken[name])) if name in taken else ""
         lines.append(FieldChoice(name, look.target_word(name), place))
-    return lines
+    return [*unit_choices(look, column), *lines]
+
+
+def unit_choices(look: SheetLook, column: int) -> list[FieldChoice]:
+    """In which units the amounts of a column may be read; none where it holds no amounts."""
+    if not look.is_amount(column):
+        return []
+    lines = [FieldChoice(Unit(name), _("Unit: {unit}").format(unit=name)) for name in UNITS]
+    if column in look.said.units:
+        lines.append(FieldChoice(Unit(None), _("Unit: as the header says")))
+    now = look.matches[column].unit
+    return [line for line in lines if line.target != Unit(now)]
 
 
 def found_by(words: str) -> str:
@@ -47,9 +66,10 @@ def found_by(words: str) -> str:
 
 
 class FieldChooser(QFrame):
-    """A popup; ``chosen(column, target)`` is emitted once, or it closes by Escape."""
+    """A popup; ``chosen(column, target)`` or ``unit_chosen(column, unit)`` is emitted once, or it closes by Escape."""
 
     chosen = Signal(int, object)
+    unit_chosen = Signal(int, object)
 
     def __init__(self, look: SheetLook, column: int, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -103,7 +123,11 @@ class FieldChooser(QFrame):
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None and not item.isHidden():
-            self.chosen.emit(self._column, item.data(CHOICE))
+            choice = item.data(CHOICE)
+            if isinstance(choice, Unit):
+                self.unit_chosen.emit(self._column, choice.name)
+            else:
+                self.chosen.emit(self._column, choice)
             self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

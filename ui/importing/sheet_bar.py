@@ -9,11 +9,11 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.match import IMPORTABLE
 from lyuliang_desk.excel.sheet_look import SheetLook
 from lyuliang_desk.messages import _
+from ui.importing.units import UNITS
 
 _MNEMONIC = re.compile(r"[(（]&.[)）]")
 PLAIN_BOX = "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
 """Arrow keys and the wheel step a row number; the style's small buttons are only noise."""
-UNITS = ("万元", "元")
 
 
 class SheetBar(QWidget):
@@ -98,6 +98,10 @@ class SheetBar(QWidget):
             widget.blockSignals(False)
         self._show(self.team, plan.kind == "person")
         self._show(self.unit, look.has_money)
+        self.unit.setEnabled(look.lacks_unit)
+        self.unit.setToolTip(
+            "" if look.lacks_unit else _("Each header says its unit; click a header to choose another.")
+        )
 
     def _show(self, widget: QWidget, wanted: bool) -> None:
         widget.setVisible(wanted)

@@ -127,12 +127,17 @@ class SheetPanel(QWidget):
         else:
             self._tell(lambda c, s: c.set_column(s, column, target))
 
+    def set_unit_of(self, column: int, unit: str | None) -> None:
+        """The unit of one column, as chosen by a person; None for what its header says."""
+        self._tell(lambda c, s: c.set_column_unit(s, column, unit))
+
     def choose_field(self, column: int) -> FieldChooser | None:
         """Drop the list of fields from a column's header."""
         if self.look is None or self.look.plan.kind is None:
             return None
         chooser = FieldChooser(self.look, column, self)
         chooser.chosen.connect(self.set_field)
+        chooser.unit_chosen.connect(self.set_unit_of)
         header = self.grid.fields
         left = header.sectionViewportPosition(column)
         chooser.drop(header.viewport().mapToGlobal(header.viewport().rect().bottomLeft() + QPoint(left, 0)))
