@@ -94,7 +94,7 @@ class Money(ValueType[int]):
         unit = _known_unit(own)
         if unit == expected:
             return unit, ()
-        message = _("The cell says {unit}, where {expected} is expected; the cell is followed.")
+        message = _("{unit} is written there, where {expected} is expected; it is read as {unit}.")
         return unit, (Note("unit_from_cell", message.format(unit=unit, expected=expected)),)
 
     def _checked(self, fen: Decimal) -> int:
