@@ -36,7 +36,6 @@ from ui.registers.page import RegisterPage
 from ui.registers.sidebar import Sidebar
 from ui.settings import Settings
 from ui.status_line import StatusLine
-from ui.steps import step_words
 from ui.tasks import Task, run_with_dialog
 from ui.theme.scheme import MODES, Scheme
 from ui.welcome import WelcomePage
@@ -204,7 +203,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_counts({kind.name: self.register.count(kind.name) for kind in REGISTERS})
         writing = not self.register.read_only
         for name, action in (("undo", self.register.undoable()), ("redo", self.register.redoable())):
-            words = step_words(action) if action is not None else ""
+            words = operations.step_name(action) if action is not None else ""
             self.commands.name_step(name, words, writing and action is not None)
 
     def _allow(self) -> None:
@@ -252,13 +251,9 @@ class MainWindow(QMainWindow):
         self.go(str(self.settings.get("place", REGISTERS[0].name)))
 
     def _share_keys(self, page: QWidget) -> None:
-        """A page's own keys come before the window's; the keys of the registers are theirs everywhere."""
-        theirs = {f"Ctrl+{number}" for number in range(1, len(REGISTERS) + 1)}
-        own = {shortcut.key().toString(): shortcut for shortcut in page.findChildren(QShortcut)}
-        for key in theirs & own.keys():
-            own[key].setEnabled(False)
-        register_page = isinstance(page, RegisterPage)
-        self.commands.give_way(set() if register_page else own.keys() - theirs)
+        """A page's own keys come before the window's; a register's page has none of its own but in its panels."""
+        own = {shortcut.key().toString() for shortcut in page.findChildren(QShortcut)}
+        self.commands.give_way(set() if isinstance(page, RegisterPage) else own)
 
     def _enter_page(self) -> None:
         page = self.pages.currentWidget() if self.pages is not None else None
@@ -367,7 +362,7 @@ class MainWindow(QMainWindow):
 
         def told(applied: Applied | None) -> None:
             if applied is not None:
-                self.say(words.format(step=step_words(step)))
+                self.say(words.format(step=operations.step_name(step)))
 
         if step.code in LONG_STEPS:
             title = self.commands.actions[name].text()

@@ -250,6 +250,21 @@ def test_a_key_of_the_page_in_sight_is_its_own(qtbot: QtBot, window: MainWindow)
     assert heard == ["page", "window"]
 
 
+def test_the_preview_leaves_the_registers_their_keys(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    fill(register)
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    preview = preview_of(window)
+    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=20_000)
+    qtbot.keyClick(preview, Qt.Key.Key_0, CTRL)
+    whole = preview.pages.zoom
+    qtbot.keyClick(preview, Qt.Key.Key_9, CTRL)
+    assert preview.pages.zoom > whole
+    qtbot.keyClick(preview, Qt.Key.Key_2, CTRL)
+    assert page_of(window).kind.name == "organisation"
+
+
 def test_a_workbook_dropped_on_the_window_goes_to_importing(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -29,8 +29,8 @@ from ui.tasks import Task, run_with_dialog
 KEYS = {
     "Ctrl+S": "save",
     "Ctrl+P": "print",
-    "Ctrl+1": "fit_width",
-    "Ctrl+2": "fit_page",
+    "Ctrl+9": "fit_width",
+    "Ctrl+0": "fit_page",
     "Ctrl++": "larger",
     "Ctrl+=": "larger",
     "Ctrl+-": "smaller",
