@@ -5,21 +5,23 @@ from pathlib import Path
 
 READ_WORKBOOK = "--read-workbook"
 """The first argument by which the program starts itself as the child that reads a workbook."""
+REGISTER_ENDING = ".lyr"
+"""A register alone is what Windows passes for a double click on it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The program. Without arguments it opens the window; answers with the exit code."""
+    """The program. Without arguments, or with a register alone, it opens the window; answers with the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     if given and given[0] == READ_WORKBOOK:
         from lyuliang_desk.excel.worker import main as read_workbook
 
         return read_workbook()
-    if not given:
-        return open_window(None, sample=False, self_test=False)
+    if not given or (len(given) == 1 and given[0].lower().endswith(REGISTER_ENDING)):
+        return open_window(Path(given[0]) if given else None, sample=False, self_test=False)
     from lyuliang_desk.command_line.app import application
 
     try:
-        code = application()(given, standalone_mode=True)
+        code = application()(given, obj=open_window, standalone_mode=True)
     except SystemExit as end:
         code = end.code
     return code if isinstance(code, int) else 0

@@ -11,6 +11,10 @@ from lyuliang_desk.command_line.spoken import SpokenCommand, SpokenGroup
 from lyuliang_desk.messages import use_language
 
 
+OpenWindow = Callable[..., int]
+"""``(path, *, sample, self_test)`` → exit code. Handed to the commands as the context's ``obj``: none of them knows the window."""
+
+
 def application() -> typer.Typer:
     """The command line, made anew on each start."""
     app = typer.Typer(
@@ -29,6 +33,7 @@ def application() -> typer.Typer:
 
 
 def window(
+    context: typer.Context,
     register_file: Annotated[
         Path | None, typer.Argument(metavar="[REGISTER]", help="The register to open.")
     ] = None,
@@ -38,8 +43,7 @@ def window(
     ] = False,
 ) -> None:
     """Open the window; the program without any argument does the same."""
-    from lyuliang_desk.__main__ import open_window
-
+    open_window: OpenWindow = context.obj
     raise typer.Exit(open_window(register_file, sample=sample, self_test=self_test))
 
 
