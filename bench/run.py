@@ -10,9 +10,10 @@ from pathlib import Path
 from bench.benchmark import Benchmark, Measured, measure, run_part
 from bench.first_paint import PAINTS
 from bench.imports import IMPORT
+from bench.roster import ROSTER
 from bench.search import SEARCHES
 
-ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS)
+ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS, ROSTER)
 BY_NAME = {benchmark.name: benchmark for benchmark in ALL}
 
 
