@@ -29,9 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def open_window(path: Path | None, *, sample: bool, self_test: bool) -> int:
     """Start the window. This is the one place of the core that knows of it."""
-    from ui.app import run
-
     from lyuliang_desk.command_line.words import operator_name
+    from ui.app import run
 
     return run(path=path, sample=sample, operator=operator_name(), self_test=self_test)
 

@@ -10,9 +10,8 @@ from lyuliang_desk.command_line import files, importing, records, tour
 from lyuliang_desk.command_line.spoken import SpokenCommand, SpokenGroup
 from lyuliang_desk.messages import use_language
 
-
 OpenWindow = Callable[..., int]
-"""``(path, *, sample, self_test)`` → exit code. Handed to the commands as the context's ``obj``: none of them knows the window."""
+"""``(path, *, sample, self_test)`` → exit code. Handed to the commands as the context's object: none knows the window."""
 
 
 def application() -> typer.Typer:
