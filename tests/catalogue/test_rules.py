@@ -83,7 +83,9 @@ def test_a_title_is_needed() -> None:
         ("911124198108030024", "1", "1981-08", {"sex_differs_from_id"}),
     ],
 )
-def test_sex_and_birth_agree_with_the_id_number(id_number: str, sex: str, birth: str, codes: set[str]) -> None:
+def test_sex_and_birth_agree_with_the_id_number(
+    id_number: str, sex: str, birth: str, codes: set[str]
+) -> None:
     told = person(id_number=id_number, sex=sex, birth=birth)
     assert {code for code, level, _ in told if level == "error"} == codes
 
