@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from lyuliang_desk.catalogue.registry import KINDS
@@ -12,8 +12,6 @@ from lyuliang_desk.messages import _
 from ui.importing.units import UNITS
 
 _MNEMONIC = re.compile(r"[(（]&.[)）]")
-PLAIN_BOX = "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
-"""Arrow keys and the wheel step a row number; the style's small buttons are only noise."""
 
 
 class SheetBar(QWidget):
@@ -34,7 +32,7 @@ class SheetBar(QWidget):
         self._labels: dict[QWidget, QLabel] = {}
         for box in (self.first, self.last):
             box.setMinimumWidth(64)
-            box.setStyleSheet(PLAIN_BOX)
+            box.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.setKeyboardTracking(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -27,13 +27,39 @@ QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QStatusBar { background: $window; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $base; border: 1px solid $edge; border-radius: 3px; padding: 3px 6px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border-color: $accent;
 }
+QAbstractSpinBox { padding: 1px 0; }
+QAbstractSpinBox QLineEdit { border: 0; padding: 0 5px; background: transparent; }
+QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
+QComboBox { padding-right: 22px; }
+QComboBox:hover { background: $hover; }
+QComboBox:on { border-color: $accent; }
+QComboBox:disabled, QAbstractSpinBox:disabled, QAbstractSpinBox:read-only { background: $window; color: $muted; }
+QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 24px; border: 0; }
+QComboBox::down-arrow { image: url($icons/down_$scheme.svg); width: 16px; height: 16px; }
+QComboBox::down-arrow:disabled { image: url($icons/down_off_$scheme.svg); }
+QComboBox QAbstractItemView {
+    background: $base; border: 0; padding: 3px; selection-background-color: $selected; selection-color: $text;
+}
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; border-radius: 3px; }
+QComboBox QAbstractItemView::item:selected { background: $selected; color: $text; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    subcontrol-origin: border; width: 20px; border: 0; background: transparent;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 1px 1px 0 0; border-top-right-radius: 2px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 1px 1px 0; border-bottom-right-radius: 2px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed { background: $line; }
+QAbstractSpinBox::up-arrow { image: url($icons/up_$scheme.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url($icons/down_$scheme.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::up-arrow:disabled { image: url($icons/up_off_$scheme.svg); }
+QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled { image: url($icons/down_off_$scheme.svg); }
 QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled { background: $window; color: $muted; }
 QLineEdit[fault="error"], QPlainTextEdit[fault="error"], QComboBox[fault="error"] {
     border-color: $error; background: $error_ground;
@@ -82,9 +108,13 @@ QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::in
 }
 QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked,
 QTableView::indicator:checked {
-    background: $accent; border-color: $accent; image: url($ticked);
+    background: $accent; border-color: $accent; image: url($icons/ticked_$scheme.svg);
 }
 QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $edge; border-radius: 7px; background: $base; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height: 7px; }
+QRadioButton::indicator:focus { border-color: $accent; }
 QToolTip { background: $base; color: $text; border: 1px solid $edge; padding: 3px 6px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -94,7 +124,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $disabled; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px; text-align: center; }
+QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="error"] { color: $error; }
@@ -107,5 +137,5 @@ QLabel[tone="title"] { font-size: 13pt; }
 def style_sheet(colours: Colours) -> str:
     """The style sheet of a scheme. Widgets take part by the properties ``tone`` (labels) and ``fault`` (fields)."""
     words = {name: getattr(colours, name) for name in colours.__dataclass_fields__}
-    ticked = resources_folder() / "icons" / ("ticked_dark.svg" if colours.dark else "ticked_light.svg")
-    return SHEET.substitute(words, ticked=ticked.as_posix())
+    icons = (resources_folder() / "icons").as_posix()
+    return SHEET.substitute(words, icons=icons, scheme="dark" if colours.dark else "light")
