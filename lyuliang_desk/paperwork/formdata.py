@@ -33,11 +33,12 @@ def texts_of(form: Form, data: FormData) -> Iterator[tuple[str, Label]]:
     for block in form.blocks:
         if isinstance(block, Table):
             rows = data.tables.get(block.source, ()) if block.source else data.rows
+            columns = [(column.field, column.header.replace("\n", "")) for column in block.columns]
             for place, row in enumerate(rows):
                 label = data.labels[place] if not block.source and place < len(data.labels) else record
                 yield row.get(GROUP, ""), Label(label)
-                for column in block.columns:
-                    yield column.field.value(row), Label(label, column.header.replace("\n", ""))
+                for source, header in columns:
+                    yield source.value(row), Label(label, header)
         for heading, source in _single(block):
             yield source.value(data.record), Label(record, heading)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
@@ -25,11 +26,12 @@ _SPELLED: dict[int, str | None] = {
     0xA0: " ",
 }
 _SPELLED |= {0x2028: "\n", 0x2029: "\n"}
+_RESPELLED = frozenset(map(chr, _SPELLED)) | {"\r"}
 
 
 def printable(text: str) -> str:
     """The text as it is set: one kind of line end, tabs as spaces, invisible marks left out."""
-    if text.isprintable() and text.isascii():
+    if _RESPELLED.isdisjoint(text):
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPELLED)
 
@@ -131,8 +133,7 @@ class Typeface:
         return character not in self.advances and not any(font.covers(character) for font in self.chain)
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """Where a text comes from, in the words of the person who reads the message."""
 
     record: str = ""
@@ -144,9 +145,13 @@ def preflight(texts: Iterable[tuple[str, Label]], typeface: Typeface) -> list[Mi
     missing: list[Missing] = []
     known: set[str] = {"\n"}
     lacking: set[str] = set()
+    sound: set[str] = set()
     for text, label in texts:
+        if text in sound:
+            continue
         new = set(printable(text)) - known
         if not new:
+            sound.add(text)
             continue
         lacking |= {character for character in new if character not in lacking and typeface.lacks(character)}
         known |= new - lacking

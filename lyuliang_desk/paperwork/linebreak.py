@@ -9,7 +9,7 @@ Widths are in any one unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ HALF_AT_END = frozenset("，。、；：？！）〕］｝〉》」』】〗’�
 _WORD = r"[0-9A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF]"
 _INSIDE = r"(?:[-.,:@_'’+*=~&%#]|/(?![0-9]{5}))"  # 13800000000/13900000000 may be broken after its stroke
 _PIECE = re.compile(rf"\n|[ \u2000-\u200A]+|[+\-<>≤≥]?{_WORD}+(?:{_INSIDE}+{_WORD}+)*[%‰℃°+/]*|.", re.DOTALL)
+_NAME = r"[\u4E00-\u9FFF]{1,6}[·•‧]"  # 阿依古丽·买买提 is broken after its dot
 _EVEN = re.compile(r"[\u4E00-\u9FFF]+")  # characters that may all begin and end a line
 _ROUNDING = 1e-9
 
@@ -44,45 +45,75 @@ class Line:
         return "".join(self.pieces)
 
 
+@dataclass(frozen=True)
+class Words:
+    """Words that are set whole in narrow cells, and the parts of names with a dot, beside Latin words."""
+
+    pieces: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Words:
+        """The longest of these words that fits is kept whole."""
+        known = [re.escape(word) for word in sorted(words, key=len, reverse=True) if word]
+        return cls(re.compile("|".join([*known, _NAME, _PIECE.pattern]), re.DOTALL))
+
+
+ANYWHERE = Words(_PIECE)
+"""Chinese text in broad lines: it may break after any character."""
+
+
 @lru_cache(maxsize=4096)
-def pieces_of(text: str) -> tuple[str, ...]:
+def pieces_of(text: str, words: Words = ANYWHERE) -> tuple[str, ...]:
     """The text cut into what a line is made of; joined they are the text again."""
-    return tuple(_PIECE.findall(text))
+    return tuple(words.pieces.findall(text))
 
 
-def unbreakable_width(text: str, advances: Mapping[str, float]) -> float:
+def unbreakable_width(text: str, advances: Mapping[str, float], words: Words = ANYWHERE) -> float:
     """The width of the widest piece that should stay on one line."""
-    if _EVEN.fullmatch(text):
+    if words is ANYWHERE and _EVEN.fullmatch(text):
         return max(map(advances.__getitem__, text))
-    return max((sum(advances[c] for c in piece) for piece in pieces_of(text) if piece != "\n"), default=0.0)
+    pieces = pieces_of(text, words)
+    return max((sum(advances[c] for c in piece) for piece in pieces if piece != "\n"), default=0.0)
 
 
-def break_lines(text: str, width: float, advances: Mapping[str, float], *, indent: float = 0.0) -> list[Line]:
+def break_lines(
+    text: str,
+    width: float,
+    advances: Mapping[str, float],
+    *,
+    indent: float = 0.0,
+    words: Words = ANYWHERE,
+) -> list[Line]:
     """The lines of a text, none wider than ``width``; an empty text is one empty line.
 
-    ``indent`` moves the first line of every paragraph. Spaces at which a line breaks are left out. A line
+    ``indent`` moves the first line of every paragraph; ``words`` are kept whole. Spaces at which a line breaks are left out. A line
     whose forbidden marks alone are wider than the line is broken at any character: width comes first.
     """
     lines: list[Line] = []
     for paragraph in text.split("\n"):
-        if _EVEN.fullmatch(paragraph) and not indent and width >= 1 and _all_square(paragraph, advances):
+        plain = words is ANYWHERE and not indent and width >= 1 and _EVEN.fullmatch(paragraph)
+        if plain and _all_square(paragraph, advances):
             lines.extend(_even(paragraph, int(width + _ROUNDING)))
         else:
-            lines.extend(_paragraph(paragraph, width, advances, indent))
+            lines.extend(_paragraph(pieces_of(paragraph, words), width, advances, indent))
     return lines
 
 
-def balanced(text: str, width: float, advances: Mapping[str, float]) -> list[Line]:
+def balanced(text: str, width: float, advances: Mapping[str, float], words: Words = ANYWHERE) -> list[Line]:
     """As few lines as ``break_lines`` needs, of as equal length as can be: for centred titles."""
-    lines = break_lines(text, width, advances)
-    low, high = width / max(len(lines), 1) / 2, width
+    lines = break_lines(text, width, advances, words=words)
+    if len(lines) == text.count("\n") + 1:
+        return lines
+    if len(lines) == 1:
+        return lines
+    low, high = width / len(lines) / 2, width
     for _step in range(12):
         middle = (low + high) / 2
-        if len(break_lines(text, middle, advances)) > len(lines):
+        if len(break_lines(text, middle, advances, words=words)) > len(lines):
             low = middle
         else:
             high = middle
-    return break_lines(text, high, advances)
+    return break_lines(text, high, advances, words=words)
 
 
 def spread_gap(line: Line, width: float) -> float:
@@ -93,9 +124,11 @@ def spread_gap(line: Line, width: float) -> float:
     return room / (len(line.pieces) - 1)
 
 
-def _paragraph(text: str, width: float, advances: Mapping[str, float], indent: float) -> Iterator[Line]:
+def _paragraph(
+    text: tuple[str, ...], width: float, advances: Mapping[str, float], indent: float
+) -> Iterator[Line]:
     start = min(indent, width / 2)
-    pieces = list(_fitting(pieces_of(text), width - start, advances))
+    pieces = list(_fitting(text, width - start, advances))
     while True:
         count, used = _fill(pieces, width - start, advances)
         if count >= len(pieces):
