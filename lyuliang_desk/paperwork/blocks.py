@@ -161,12 +161,16 @@ class Signatures:
 
 @dataclass(frozen=True)
 class Notes:
-    """A heading and paragraphs: 填写说明, or 注 below a table (without a title)."""
+    """A heading and paragraphs: 填写说明, or 注 below a table (without a title).
+
+    With ``when``, the notes stand there only if that word of the heading is filled.
+    """
 
     type: ClassVar[str] = "notes"
     items: tuple[str, ...] = dataclasses.field(metadata=reads(list_of(read_text)))
     title: str = dataclasses.field(metadata=reads(read_text), default="")
     size: float = dataclasses.field(metadata=reads(read_number), default=14.0)
+    when: str = dataclasses.field(metadata=reads(read_text), default="")
 
 
 @dataclass(frozen=True)

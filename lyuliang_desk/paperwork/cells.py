@@ -8,11 +8,13 @@ from math import floor
 
 from lyuliang_desk.paperwork.glyphs import printable
 from lyuliang_desk.paperwork.lettering import Align, Lettering
-from lyuliang_desk.paperwork.linebreak import Line
+from lyuliang_desk.paperwork.linebreak import ANYWHERE, Line, Words
 from lyuliang_desk.paperwork.paper import Page
 
 PADDING = 0.8  # millimetres between a cell's side and its text
+_TIGHT = 0.3  # as near as a short text that does not break may come
 SIZES = (10.5, 9.0, 7.5)  # 五号, 小五, 六号: a cell shrinks until its longest number fits
+_LEAST = 6.5  # 小六: one word alone may go down to it, whatever the smallest size of the table
 _REMEMBERED = 20_000
 _ROUNDING = 1e-6
 
@@ -55,13 +57,19 @@ class CellSetter:
     """Sets texts into cells of one lettering, trying smaller sizes where a number is too long.
 
     ``sizes`` are in points, the customary one first; ``padding`` is what a cell's sides keep free; up to
-    ``short`` characters shrink rather than break.
+    ``short`` characters shrink rather than break; ``words`` are kept whole where lines are balanced.
     """
 
     def __init__(
-        self, lettering: Lettering, sizes: Sequence[float] = SIZES, padding: float = PADDING, short: int = 3
+        self,
+        lettering: Lettering,
+        sizes: Sequence[float] = SIZES,
+        padding: float = PADDING,
+        short: int = 3,
+        words: Words = ANYWHERE,
     ) -> None:
         self.lettering, self.sizes, self.padding, self.short = lettering, tuple(sizes), padding, short
+        self.words = words
         self._at = {size: replace(lettering, size=size) for size in sizes}
         self._known: dict[tuple[str, float, float, bool], SetText] = {}
 
@@ -73,7 +81,7 @@ class CellSetter:
         room = width - 2 * self.padding + _ROUNDING
         if widest <= room:
             return most
-        return max(least, floor(most * room / widest * 2) / 2)
+        return max(least, _half_points(most * room / widest))
 
     def set(self, text: str, width: float, largest: float = 0.0, *, balance: bool = False) -> SetText:
         """The text in a cell of this width, at ``largest`` points or less; ``balance`` evens its lines.
@@ -91,22 +99,40 @@ class CellSetter:
 
     def _set(self, text: str, inner: float, largest: float, balance: bool) -> SetText:
         lettering = self._lettering(largest)
-        natural = lettering.width(text.replace("\n", ""))
-        if natural <= inner + _ROUNDING and "\n" not in text:
-            return SetText(lettering, ((text, natural),), lettering.line_height)
-        if (
-            len(text) <= self.short
-            and "\n" not in text
-            and natural * self.sizes[-1] <= inner * lettering.size
-        ):
-            smaller = self._lettering(floor(lettering.size * inner / natural * 2) / 2)
-            return SetText(smaller, ((text, smaller.width(text)),), smaller.line_height)
-        if lettering.widest_piece(text) > inner + _ROUNDING:
-            fitting = self.size_for([text], inner + 2 * self.padding)
-            lettering = self._lettering(min(largest, fitting))
-        broken = lettering.balanced(text, inner) if balance else _without_runt(lettering, text, inner)
+        if "\n" not in text:
+            natural = lettering.width(text)
+            if natural <= inner + _ROUNDING:
+                return SetText(lettering, ((text, natural),), lettering.line_height)
+            if len(text) <= self.short and (shorter := self._on_one_line(lettering, text, natural, inner)):
+                return shorter
+        lettering = self._holding_words(lettering, text, inner, balance)
+        even = lettering.balanced(text, inner, self.words) if balance else None
+        broken = even or _without_runt(lettering, text, inner)
         lines = tuple((line.text, line.width * lettering.em) for line in broken)
         return SetText(lettering, lines, len(lines) * lettering.line_height)
+
+    def _on_one_line(self, lettering: Lettering, text: str, natural: float, inner: float) -> SetText | None:
+        """A short text smaller, and nearer to the cell's sides; None where even the smallest is too wide."""
+        room = inner + 2 * max(0.0, self.padding - _TIGHT)
+        size = _half_points(lettering.size * room / natural)
+        if size < self.sizes[-1]:
+            return None
+        smaller = self._lettering(min(size, lettering.size))
+        return SetText(smaller, ((text, smaller.width(text)),), smaller.line_height)
+
+    def _holding_words(self, lettering: Lettering, text: str, inner: float, balance: bool) -> Lettering:
+        """The size at which words stay whole, and of centred texts also the lines as they were written."""
+        words, size = self.words if balance else ANYWHERE, lettering.size
+        widest = lettering.widest_piece(text, words)
+        if widest > inner + _ROUNDING:
+            least = min(self.sizes[-1], _LEAST)
+            size = max(least, _half_points(size * inner / widest))
+        if balance and "\n" in text:
+            longest = max(lettering.lines(line, 1e6)[0].width * lettering.em for line in text.split("\n"))
+            fitting = _half_points(lettering.size * inner / max(longest, _ROUNDING))
+            if fitting >= self.sizes[min(1, len(self.sizes) - 1)]:
+                size = min(size, fitting)
+        return self._lettering(size)
 
     def _lettering(self, size: float) -> Lettering:
         if size not in self._at:
@@ -114,11 +140,18 @@ class CellSetter:
         return self._at[size]
 
 
+def _half_points(size: float) -> float:
+    """The next lower half point."""
+    return floor(size * 2 + _ROUNDING) / 2
+
+
 def _without_runt(lettering: Lettering, text: str, inner: float) -> list[Line]:
-    """The text's lines; a single character on the last one takes another along."""
-    lines = lettering.lines(text, inner)
-    if len(lines) > 1 and len(lines[-1].text.strip()) == 1 and inner > 4 * lettering.em:
-        narrower = lettering.lines(text, inner - lettering.em)
-        if len(narrower) == len(lines):
-            return narrower
-    return lines
+    """The text's lines; a single character on the last one of a paragraph takes another along."""
+    found: list[Line] = []
+    for paragraph in text.split("\n"):
+        lines = lettering.lines(paragraph, inner)
+        if len(lines) > 1 and len(lines[-1].text.strip()) == 1 and inner > 4 * lettering.em:
+            narrower = lettering.lines(paragraph, inner - lettering.em)
+            lines = narrower if len(narrower) == len(lines) else lines
+        found.extend(lines)
+    return found

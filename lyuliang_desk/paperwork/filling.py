@@ -1,6 +1,7 @@
 """Records to the words of a form: money in 万元, dates as the form wants them, links by the linked record's name."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -30,16 +31,14 @@ def exact_wan(fen: int) -> str:
     return digits[:-4] + digits[-4:].rstrip("0")
 
 
-def total_on_paper(amounts: Sequence[int]) -> tuple[str, bool]:
-    """The sum to two decimals, or exactly where the rounded parts would not add up to it; and whether that was so.
+def rows_miss_sum(amounts: Sequence[int]) -> bool:
+    """Whether the rounded amounts do not add up to the rounded sum."""
+    return sum(Decimal(wan_on_paper(amount)) for amount in amounts) != Decimal(wan_on_paper(sum(amounts)))
 
-    Sum exact, then round; the parts are never changed (DOMAIN section 7).
-    """
-    total = sum(amounts)
-    parts = sum(Decimal(wan_on_paper(a)) for a in amounts)
-    if parts == Decimal(wan_on_paper(total)):
-        return wan_on_paper(total), False
-    return exact_wan(total), True
+
+def day_on_paper(day: date) -> str:
+    """2026年7月6日, without leading zeros (GB/T 9704-2012)."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def words_of(
@@ -93,7 +92,7 @@ def _words(field: Field, value: Any, titles: Mapping[str, str]) -> str:
     if isinstance(type_, Links):
         return "、".join(titles.get(id_, "") for id_ in value)
     if isinstance(type_, Phones):
-        return "、".join(value)
+        return "\n".join(value)  # each on a line of its own: two do not fit beside one another
     return type_.show_short(value)
 
 

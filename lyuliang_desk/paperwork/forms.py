@@ -64,6 +64,8 @@ class Form:
     sizes: tuple[float, ...] = dataclasses.field(
         metadata=reads(list_of(read_number)), default=(10.5, 9.0, 7.5)
     )
+    # words that a narrow cell does not break: 研究生, 工程师
+    unbroken: tuple[str, ...] = dataclasses.field(metadata=reads(list_of(read_text)), default=())
     # the sizes of type on a smaller sheet than the customary one
     small_sizes: tuple[float, ...] = dataclasses.field(
         metadata=reads(list_of(read_number)), default=(7.5, 6.5, 5.5)

@@ -7,7 +7,15 @@ from functools import cached_property
 from typing import Literal
 
 from lyuliang_desk.paperwork.glyphs import Typeface, printable
-from lyuliang_desk.paperwork.linebreak import Line, balanced, break_lines, spread_gap, unbreakable_width
+from lyuliang_desk.paperwork.linebreak import (
+    ANYWHERE,
+    Line,
+    Words,
+    balanced,
+    break_lines,
+    spread_gap,
+    unbreakable_width,
+)
 from lyuliang_desk.paperwork.paper import POINTS, Page
 
 Align = Literal["left", "center", "right"]
@@ -37,17 +45,17 @@ class Lettering:
         """The width of one line in millimetres. Raises MissingGlyph."""
         return self.typeface.width(text) * self.em
 
-    def widest_piece(self, text: str) -> float:
+    def widest_piece(self, text: str, words: Words = ANYWHERE) -> float:
         """The width in millimetres of what should not be broken: the longest word or number."""
-        return unbreakable_width(text, self.typeface.advances) * self.em
+        return unbreakable_width(text, self.typeface.advances, words) * self.em
 
     def lines(self, text: str, width: float, *, indent: float = 0.0) -> list[Line]:
         """The text in lines of so many millimetres; paragraphs begin ``indent`` characters in."""
         return break_lines(printable(text), width / self.em, self.typeface.advances, indent=indent)
 
-    def balanced(self, text: str, width: float) -> list[Line]:
+    def balanced(self, text: str, width: float, words: Words = ANYWHERE) -> list[Line]:
         """The text in as few lines as possible, of equal length: titles and headers."""
-        return balanced(printable(text), width / self.em, self.typeface.advances)
+        return balanced(printable(text), width / self.em, self.typeface.advances, words)
 
     def write(self, page: Page, x: float, top: float, width: float, text: str, align: Align = "left") -> None:
         """Sets one line between ``x`` and ``x + width``, its line box beginning at ``top``."""

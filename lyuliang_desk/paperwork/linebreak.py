@@ -9,7 +9,7 @@ Widths are in any one unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,17 +45,18 @@ class Line:
         return "".join(self.pieces)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object a list of words (words_kept), looked up for every text
 class Words:
-    """Words that are set whole in narrow cells, and the parts of names with a dot, beside Latin words."""
+    """What a line is not broken in."""
 
     pieces: re.Pattern[str]
 
-    @classmethod
-    def of(cls, words: Sequence[str]) -> Words:
-        """The longest of these words that fits is kept whole."""
-        known = [re.escape(word) for word in sorted(words, key=len, reverse=True) if word]
-        return cls(re.compile("|".join([*known, _NAME, _PIECE.pattern]), re.DOTALL))
+
+@lru_cache(maxsize=32)
+def words_kept(words: tuple[str, ...]) -> Words:
+    """These words whole, the longest first, and the parts of names with a dot: for narrow cells."""
+    known = [re.escape(word) for word in sorted(words, key=len, reverse=True) if word]
+    return Words(re.compile("|".join([*known, _NAME, _PIECE.pattern]), re.DOTALL))
 
 
 ANYWHERE = Words(_PIECE)
@@ -86,8 +87,9 @@ def break_lines(
 ) -> list[Line]:
     """The lines of a text, none wider than ``width``; an empty text is one empty line.
 
-    ``indent`` moves the first line of every paragraph; ``words`` are kept whole. Spaces at which a line breaks are left out. A line
-    whose forbidden marks alone are wider than the line is broken at any character: width comes first.
+    ``indent`` moves the first line of every paragraph; ``words`` are kept whole. Spaces at which a line breaks
+    are left out. A line whose forbidden marks alone are wider than the line is broken at any character: width
+    comes first.
     """
     lines: list[Line] = []
     for paragraph in text.split("\n"):
@@ -104,9 +106,9 @@ def balanced(text: str, width: float, advances: Mapping[str, float], words: Word
     lines = break_lines(text, width, advances, words=words)
     if len(lines) == text.count("\n") + 1:
         return lines
-    if len(lines) == 1:
+    low, high = max(width / len(lines) / 2, unbreakable_width(text, advances, words)), width
+    if low >= high:
         return lines
-    low, high = width / len(lines) / 2, width
     for _step in range(12):
         middle = (low + high) / 2
         if len(break_lines(text, middle, advances, words=words)) > len(lines):

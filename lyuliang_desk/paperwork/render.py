@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from lyuliang_desk.messages import _
 from lyuliang_desk.paperwork.blocks import (
@@ -35,6 +36,7 @@ from lyuliang_desk.paperwork.forms import Form
 from lyuliang_desk.paperwork.glyphs import MissingGlyph, preflight
 from lyuliang_desk.paperwork.grid import GridCell, draw_grid
 from lyuliang_desk.paperwork.lettering import Lettering
+from lyuliang_desk.paperwork.linebreak import words_kept
 from lyuliang_desk.paperwork.page import SHAPES, Flow, number_pages
 from lyuliang_desk.paperwork.paper import Metadata, Paper
 from lyuliang_desk.paperwork.strips import (
@@ -78,9 +80,12 @@ def render(
     body = fonts.typeface(form.fonts.body)
     if missing := [one for part in parts for one in preflight(texts_of(form, part), body)]:
         raise MissingGlyph(missing)
-    paper = Paper()
-    for part in parts:
-        _Drawing(form, part, fonts, paper, sheet, watch or Watch()).draw_all()
+    paper, watch = Paper(), watch or Watch()
+    lengths = [max(1, len(part.rows)) for part in parts]
+    for part, own, done in zip(parts, lengths, accumulate(lengths), strict=True):
+        mine = replace(watch, place=(done - own, own, sum(lengths)))
+        _Drawing(form, part, fonts, paper, sheet, mine).draw_all()
+        mine.look(own, own)
     author = parts[0].heading.get("reporting_unit", "") if parts else ""
     return paper.to_pdf(Metadata(title=form.name.zh, author=author, subject=form.id))
 
@@ -107,6 +112,7 @@ class _Drawing:
         self.text = Lettering(fonts.typeface(roles.body), 12, 1.6)
         self.heading = Lettering(fonts.typeface(roles.head), 12, 1.8)
         self.words = {**data.record, **data.heading}
+        self.unbroken = words_kept(form.unbroken)
 
     def draw_all(self) -> None:
         """Draws every block and numbers the pages."""
@@ -139,7 +145,15 @@ class _Drawing:
         columns = [Column(c.width * self.scale, c.align, c.whole, c.group) for c in block.columns]
         sizes = block.sizes or self.sizes
         head, body = replace(self.head, size=sizes[0]), replace(self.body, size=sizes[0])
-        style = TableStyle(head, body, sizes, PADDING * self.scale, tail=self._tail(later), watch=self.watch)
+        style = TableStyle(
+            head,
+            body,
+            sizes,
+            PADDING * self.scale,
+            tail=self._tail(later),
+            words=self.unbroken,
+            watch=self.watch if not block.source else Watch(cancelled=self.watch.cancelled),
+        )
         draw_table(self.flow, columns, header_of(block.columns), self._rows(block), style)
 
     def _tail(self, later: Sequence[Block]) -> float:
@@ -149,7 +163,7 @@ class _Drawing:
             if isinstance(block, Signatures):
                 height += signature_height(self.strip)
             elif isinstance(block, Notes) and not block.title:
-                texts = filter(None, (fill(item, self.words) for item in block.items))
+                texts = self._items(block)
                 height += sum(paragraph_height(self.flow, text, self._note(block)) for text in texts)
             else:
                 break
@@ -164,7 +178,7 @@ class _Drawing:
                 continue
             number += 1
             rows.append(Row([self._value(c.field, record, number) for c in block.columns]))
-        rows += [Row([""] * wide)] * (int(block.least_rows) - len(rows))
+        rows += [Row([""] * wide, "blank")] * (int(block.least_rows) - len(rows))
         if block.total:
             rows.append(self._total(block, number))
         return rows
@@ -232,9 +246,13 @@ class _Drawing:
     def _notes(self, block: Notes) -> None:
         if block.title:
             draw_title(self.flow, block.title, self.title, after=8)
-        for item in block.items:
-            if text := fill(item, self.words):
-                draw_paragraph(self.flow, text, self._note(block))
+        for text in self._items(block):
+            draw_paragraph(self.flow, text, self._note(block), indent=2.0 if block.title else 0.0)
+
+    def _items(self, block: Notes) -> list[str]:
+        if block.when and not self.words.get(block.when):
+            return []
+        return [text for item in block.items if (text := fill(item, self.words))]
 
     def _note(self, block: Notes) -> Lettering:
         return Lettering(self.text.typeface, block.size, 1.8)

@@ -63,9 +63,9 @@ def signature_height(lettering: Lettering, *, before: float = 4.0) -> float:
     return before + lettering.line_height
 
 
-def paragraph_height(flow: Flow, text: str, lettering: Lettering) -> float:
+def paragraph_height(flow: Flow, text: str, lettering: Lettering, *, indent: float = 0.0) -> float:
     """The millimetres that ``draw_paragraph`` takes."""
-    return len(lettering.lines(text, flow.width, indent=2.0)) * lettering.line_height
+    return len(lettering.lines(text, flow.width, indent=indent)) * lettering.line_height
 
 
 def draw_paragraph(flow: Flow, text: str, lettering: Lettering, *, indent: float = 2.0) -> None:

@@ -1,7 +1,8 @@
 """A table over as many pages as it needs: header on each, rows grown by their text, sums at the end.
 
 The grid is 0.5 pt, the frame 1 pt. A row stays on one page unless it is taller than a page; the last data row
-stays with the sums and with what must follow the table (the signature line).
+stays with the sums and with what must follow the table (the signature line); a group's heading stays with its
+first row.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal
 from lyuliang_desk.errors import Cancelled
 from lyuliang_desk.paperwork.cells import PADDING, SIZES, CellSetter, SetText
 from lyuliang_desk.paperwork.lettering import Align, Lettering
+from lyuliang_desk.paperwork.linebreak import ANYWHERE, Words
 from lyuliang_desk.paperwork.page import Flow
 from lyuliang_desk.paperwork.paper import Segment
 
@@ -48,26 +50,35 @@ class HeadCell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row's texts; ``spans`` says over how many columns each reaches (none: one each)."""
+    """One row's texts; ``spans`` says over how many columns each reaches (none: one each).
+
+    A ``blank`` row fills up the page, and is left out where it would begin another.
+    """
 
     cells: Sequence[str]
-    kind: Literal["data", "total", "group"] = "data"
+    kind: Literal["data", "blank", "total", "group"] = "data"
     spans: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Watch:
-    """Who follows a long print: told how many rows are done of how many, asked whether to stop."""
+    """Who follows a long print: told how many rows are done of how many, asked whether to stop.
+
+    For one part of a longer document, ``place`` says how many rows were done before it, how many are its own,
+    and how many there are in all.
+    """
 
     progress: Callable[[int, int], None] | None = None
     cancelled: Callable[[], bool] | None = None
+    place: tuple[int, int, int] | None = None
 
     def look(self, done: int, total: int) -> None:
         """Tells how far it is. Raises Cancelled."""
         if self.cancelled is not None and self.cancelled():
             raise Cancelled
         if self.progress is not None:
-            self.progress(done, total)
+            before, own, whole = self.place or (0, total, total)
+            self.progress(before + min(done, own), whole)
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,7 @@ class TableStyle:
     padding: float = PADDING
     row_height: float = ROW
     tail: float = 0.0
+    words: Words = ANYWHERE  # set whole in centred columns
     watch: Watch = field(default_factory=Watch)
 
 
@@ -93,7 +105,7 @@ def draw_table(
     """Draws the table from where the flow stands. Raises MissingGlyph, Cancelled."""
     table = _Table(flow, columns, head, style)
     table.choose_sizes(rows)
-    table.draw(rows)
+    table.draw(table.without_excess(rows))
 
 
 @dataclass(frozen=True)
@@ -112,7 +124,7 @@ class _Table:
     ) -> None:
         self.flow, self.columns, self.style = flow, columns, style
         self.edges = [0.0, *accumulate(column.width for column in columns)]
-        self.body = CellSetter(style.body, style.sizes, style.padding)
+        self.body = CellSetter(style.body, style.sizes, style.padding, words=style.words)
         self.bold = CellSetter(style.head, style.sizes, style.padding, short=0)
         self.boxes = list(self._place_head(head))
         self.head_heights = self._head_heights(len(head))
@@ -125,20 +137,28 @@ class _Table:
         shared: dict[str, float] = {}
         for place, column in enumerate(self.columns):
             if column.whole:
-                texts = [row.cells[place] for row in rows if not row.spans]
-                texts += [
-                    t
-                    for row in rows
-                    if row.spans
-                    for t, at, span in _spanned(row)
-                    if (at, span) == (place, 1)
-                ]
+                texts = {row.cells[place] for row in rows if not row.spans}
+                texts.update(text for row in rows if row.spans for text in _own_text(row, place))
                 size = self.body.size_for(texts, column.width)
                 self.sizes[place] = size
                 shared[column.group] = min(size, shared.get(column.group, size))
         for place, column in enumerate(self.columns):
             if column.whole and column.group:
                 self.sizes[place] = shared[column.group]
+
+    def without_excess(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows with as many blank ones as this page has room for: none begins a page for its own sake."""
+        blanks = sum(row.kind == "blank" for row in rows)
+        if not blanks:
+            return rows
+        filled = [row for row in rows if row.kind != "blank"]
+        room = self.flow.room - sum(self.head_heights)
+        for row in filled:
+            height = self._set(row)[1]
+            room = room - height if height <= room else max(0.0, self._body_height - height)
+        fitting = max(int((room - self.style.tail + 1e-6) // self.style.row_height), 0 if filled else 1)
+        first = next(place for place, row in enumerate(rows) if row.kind == "blank")
+        return [*filled[:first], *rows[first : first + min(fitting, blanks)], *filled[first:]]
 
     def draw(self, rows: Sequence[Row]) -> None:
         """All rows, page after page."""
@@ -148,9 +168,8 @@ class _Table:
             if place % _WATCH == 0:
                 self.style.watch.look(place, len(rows))
             texts, height = self._set(row)
-            need = height
-            if place == together:
-                need = height + sum(self._set(later)[1] for later in rows[place + 1 :]) + self.style.tail
+            alone = row.kind != "group" and place != together
+            need = height if alone else self._needed(rows, place, together)
             if place == 0:
                 self._begin(need)
             elif flow.room < need and (height <= self._body_height or need > height):
@@ -160,6 +179,15 @@ class _Table:
             self._begin(0)
         self._end()
         self.style.watch.look(len(rows), len(rows))
+
+    def _needed(self, rows: Sequence[Row], place: int, together: int) -> float:
+        """What must be free for a row and for those that may not be parted from it."""
+        height = self._set(rows[place])[1]
+        if place == together:
+            return height + sum(self._set(later)[1] for later in rows[place + 1 :]) + self.style.tail
+        if rows[place].kind == "group":
+            return height + self._needed(rows, place + 1, together)
+        return height
 
     def _tail_rows(self, rows: Sequence[Row]) -> int:
         """How many rows at the end stay together: the sums and one data row before them."""
@@ -307,10 +335,7 @@ def _spanned(row: Row) -> Iterator[tuple[str, int, int]]:
 
 def _own_text(row: Row, place: int) -> Iterator[str]:
     """The text that a row has for one column alone, if it has one."""
-    if not row.spans:
-        yield row.cells[place]
-    else:
-        yield from (text for text, first, span in _spanned(row) if first == place and span == 1)
+    yield from (text for text, first, span in _spanned(row) if first == place and span == 1)
 
 
 def _span_align(row: Row) -> Align:
