@@ -4,6 +4,7 @@ Reading is asked of the ``Register`` itself; every write goes from here, as a ch
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -206,16 +207,29 @@ def print_form(
     view: View | None = None,
     record_ids: Sequence[str] | None = None,
     page: str | None = None,
+    report_date: date | None = None,
+    prepared_by: str = "",
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> bytes:
     """The PDF of a form for the records of a view, or for those chosen. Same records, same bytes.
 
-    Raises ``MissingGlyph`` naming record and field when a character is in no font, ``WorldError`` when nothing is chosen.
+    A day or a name that is not given stays free, to be filled in by hand. Raises ``MissingGlyph`` naming record
+    and field when a character is in no font, ``WorldError`` when nothing is chosen or the form does not fit it.
     """
     from lyuliang_desk.paperwork.printing import print_form as draw
 
-    return draw(register, form, view, record_ids, page=page, progress=progress, cancelled=cancelled)
+    return draw(
+        register,
+        form,
+        view,
+        record_ids,
+        page=page,
+        report_date=report_date,
+        prepared_by=prepared_by,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 def export_table(*, register: Register, view: View, path: Path, fields: Sequence[str] | None = None) -> int:

@@ -1,5 +1,6 @@
 """``new``, ``print``, ``export``, ``undo``, ``backup``, ``check``: a register as a whole, and what comes out of it."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -43,13 +44,25 @@ def print_form(
     search: Search = "",
     where: Where = None,
     page: Annotated[str | None, typer.Option(help="A3L or A4L, where the form allows both.")] = None,
+    day: Annotated[
+        datetime | None,
+        typer.Option("--date", formats=["%Y-%m-%d"], help="The date of the report; else it stays free."),
+    ] = None,
+    prepared_by: Annotated[str, typer.Option(help="Who filled in the form; else it stays free.")] = "",
 ) -> None:
     """Print a form as PDF."""
     with opened(register_file, operator_name(), read_only=True) as register:
         view = None
         if search or where:
             view = view_of(register, kind_named(kind_of_form(form, where)), search, where)
-        pdf = operations.print_form(register=register, form=form, view=view, page=page)
+        pdf = operations.print_form(
+            register=register,
+            form=form,
+            view=view,
+            page=page,
+            report_date=day.date() if day else None,
+            prepared_by=prepared_by,
+        )
         write_whole(out, pdf)
     say(_("Wrote {path}.").format(path=out))
 
