@@ -109,6 +109,9 @@ def test_serials_count_from_1900_or_1904() -> None:
         ("2021-02-29", "date_no_such_day"),
         ("2021-13", "date_no_such_month"),
         (2021.13, "date_no_such_month"),
+        ("2021.00", "date_no_such_month"),
+        ("202100", "date_no_such_month"),
+        ("2021-03-00", "date_no_such_day"),
         ("1021-03", "date_year_range"),
         ("210301", "date_year_range"),
         ("2021年3月上旬", "date_unreadable"),
@@ -160,7 +163,9 @@ def test_a_partial_date_covers_its_days() -> None:
     ]
 
 
-@pytest.mark.parametrize("iso", ["2021-3", "2021-13", "2021-02-30", "21", "2021-03-01T00"])
+@pytest.mark.parametrize(
+    "iso", ["2021-3", "2021-13", "2021-00", "2021-03-00", "2021-02-30", "21", "2021-03-01T00"]
+)
 def test_only_what_was_stored_is_parsed(iso: str) -> None:
     with pytest.raises(ValueError):
         PartialDate.parse(iso)
@@ -195,6 +200,7 @@ def period(raw: Raw) -> str | None:
         "２０２１．３－２０２３．１２",
         "二〇二一年三月至二〇二三年十二月",
         "2021.3到2023.12",
+        "2021.3一2023.12",
     ],
 )
 def test_a_period_of_months(written: str) -> None:
@@ -216,6 +222,22 @@ def test_a_period_of_months(written: str) -> None:
 )
 def test_a_period_of_days_or_years(written: str, iso: str) -> None:
     assert period(written) == iso
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "自2021年3月至2023年12月",
+        "从2021.3到2023.12",
+        "2021年3月起至2023年12月止",
+        "2021.3-2023.12（3年）",
+        "2021.3-2023.12共34个月",
+        "2021.3-2023.12，共三年",
+    ],
+)
+def test_the_words_around_a_period_are_left_out_with_a_note(written: str) -> None:
+    assert period(written) == "2021-03/2023-12"
+    assert notes(Period(), written) == ["note respelled"]
 
 
 @pytest.mark.parametrize(

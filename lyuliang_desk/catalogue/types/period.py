@@ -26,7 +26,7 @@ from lyuliang_desk.messages import _
 
 Pair = tuple[PartialDate | None, PartialDate | None]
 
-_TO = re.compile(r"\s*(?:[—–―─~〜∼]+|-{2,}|至|到|\bto\b|→)\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:[—–―─~〜∼]+|-{2,}|至|到|\bto\b|→|(?<=[0-9月日])一(?=[0-9]))\s*", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:present|now|date)?$", re.IGNORECASE)
 _COMMON = re.compile(r"([0-9]{4}[./年][0-9]{1,2}月?)[-~—–至]([0-9]{4}[./年][0-9]{1,2}月?)")
 _STILL = re.compile(r"[-\s—–─~〜∼至到]*(?:今|现在|目前|迄今|起|开始|以来)$")
@@ -34,6 +34,11 @@ _SAME_YEAR = re.compile(r"([0-9]{4})[.年/]([0-9]{1,2})(?:[.月/]([0-9]{1,2})日
 _SHORT_END = re.compile(r"([0-9]{1,2})(?:[.月/]([0-9]{1,2})日?|月)?")
 _FULL = re.compile(r"\D*[0-9〇○零一二三四五六七八九]{4}")
 _AROUND = "()[]【】〔〕"
+_FRAME = re.compile(
+    r"^(?:自|从|由)\s*|(?<=[年月日])起(?=\s*[-~—–至到])|(?<=[0-9年月日])止$"
+    r"|\s*[,;]?\s*(?:共计?|\()\s*(?:共计?)?\s*[0-9一二三四五六七八九十]{1,3}(?:个月|年)\)?$"
+)
+"""The words around the dates: ``自…起至…止``, and how long it is in all: ``（3年）``, ``共34个月``."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,13 @@ class Period(ValueType[Pair]):
         mark = empty_mark(raw)
         if mark is not None:
             return mark
-        words = narrow(without_invisible(raw)).strip().strip(_AROUND).strip()
+        framed = narrow(without_invisible(raw)).strip().strip(_AROUND).strip()
+        words = _FRAME.sub("", framed)
         sides = _sides(words)
         if sides is not None and not any(sides):
             raise _unclear(raw.strip())
-        if sides is None:
-            return self._one_date(words, context)
-        return self._of_sides(*sides, context)
+        read = self._one_date(words, context) if sides is None else self._of_sides(*sides, context)
+        return read if words == framed else Reading(read.value, (_frame_left_out(raw, words), *read.notes))
 
     def _of_sides(self, left: str, right: str, context: ReadingContext) -> Reading[Pair]:
         notes: list[Note] = []
@@ -166,6 +171,11 @@ def _same_year(left: str, right: str) -> str:
     ):
         raise _unclear(f"{left}-{right}")
     return f"{start[1]}-{month}" if day is None else f"{start[1]}-{month}-{day}"
+
+
+def _frame_left_out(raw: str, words: str) -> Note:
+    message = _("“{words}” is read as {exact}.").format(words=raw.strip(), exact=words)
+    return Note("respelled", message)
 
 
 def _unclear(words: str) -> Unreadable:
