@@ -1,7 +1,8 @@
 """Try a built program as an office would: ``try_program.py FOLDER PROGRAM...`` (launcher first, if any).
 
-It must make its sample, read a workbook in its own child process, keep the rows, and paint its window, with
-none of this checkout's Python to lean on. Ends with exit code 1 and one sentence at the first failure.
+It must make its sample, read workbooks of every format in its own child process, keep the rows, and paint its
+window, with none of this checkout's Python to lean on and a home of its own. Ends with exit code 1 and one
+sentence at the first failure.
 """
 
 import json
@@ -12,15 +13,28 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-KEPT = ("PATH", "HOME", "SYSTEMROOT", "DISPLAY", "XAUTHORITY", "TMPDIR")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tests.excel.build.formats import WRITERS
+from tests.excel.build.messy import write_messy
+
+KEPT = ("PATH", "SYSTEMROOT", "DISPLAY", "XAUTHORITY", "TMPDIR")
+PATIENCE = 300
+"""Seconds after which a command is taken for hung: a window that waits for an answer, say."""
+
+Rows = dict[str, int]
 
 
 def answer(program: Sequence[str], *arguments: str, folder: Path, good: Sequence[int] = (0,)) -> str:
     """What the program prints; an exit code that is not good ends the trial."""
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
-    environment |= {"LC_ALL": "zh_CN.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    environment |= {"LC_ALL": "zh_CN.UTF-8", "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder / "home")}
     done = subprocess.run(
-        [*program, *arguments], cwd=folder, env=environment, capture_output=True, check=False
+        [*program, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
     )
     printed = text_of(done.stdout)
     if done.returncode not in good:
@@ -38,44 +52,65 @@ def text_of(output: bytes) -> str:
         return output.decode("gb18030", "replace")
 
 
-def rows_balance(report: dict[str, list[dict[str, dict[str, int]]]]) -> int:
-    """The rows read from all sheets; what became of them must add up."""
-    total = 0
-    for sheet in report["sheets"]:
+def imported(program: Sequence[str], register: str, workbook: str, folder: Path, *more: str) -> list[Rows]:
+    """Import a workbook (1: some rows were refused); the balance of each sheet that holds rows; it must close."""
+    command = ("import", register, workbook, "--json", *more)
+    balances = []
+    for sheet in json.loads(answer(program, *command, folder=folder, good=(0, 1)))["sheets"]:
         rows = sheet["rows"]
         parts = sum(rows[name] for name in ("new", "changed", "unchanged", "refused", "ignored"))
         if rows["read"] != parts:
-            sys.exit(f"The balance does not close: {rows}")
-        total += rows["read"]
-    return total
+            sys.exit(f"{workbook}: the balance does not close: {rows}")
+        if parts:
+            balances.append(rows)
+    if not sum(rows["new"] for rows in balances):
+        sys.exit(f"{workbook}: nothing in it is new: {balances}")
+    return balances
 
 
-def imported(program: Sequence[str], folder: Path) -> int:
-    """Import a sample workbook into a new register (1: some rows were refused); the number of rows read."""
-    workbooks = sorted(path.relative_to(folder) for path in (folder / "tour").rglob("*.xlsx"))
-    if not workbooks:
-        sys.exit("The tour left no sample workbook (*.xlsx).")
+def sample_imported(program: Sequence[str], folder: Path) -> int:
+    """Import the tour's workbooks into a new register; the number of rows read."""
+    workbooks = sorted(
+        path.relative_to(folder) for path in (folder / "tour").iterdir() if path.suffix in (".xlsx", ".csv")
+    )
+    if len(workbooks) < 3:
+        sys.exit(f"The tour was to leave three workbooks, not {workbooks}.")
     answer(program, "new", "office.lyr", folder=folder)
-    command = ("import", "office.lyr", str(workbooks[0]), "--json")
-    return rows_balance(json.loads(answer(program, *command, folder=folder, good=(0, 1))))
+    balances = [imported(program, "office.lyr", str(workbook), folder) for workbook in workbooks]
+    return sum(rows["read"] for sheets in balances for rows in sheets)
+
+
+def every_format_read(program: Sequence[str], folder: Path) -> str:
+    """Plan one messy ledger out of each format; all must give the same balance."""
+    answer(program, "new", "formats.lyr", folder=folder)
+    found: dict[str, list[Rows]] = {}
+    for format_ in WRITERS:
+        workbook = write_messy(folder, "project", format_).name
+        found[format_] = imported(program, "formats.lyr", workbook, folder, "--kind", "project", "--dry-run")
+    if len({json.dumps(balances) for balances in found.values()}) != 1:
+        sys.exit(f"The formats of one ledger do not agree: {found}")
+    return " ".join(found)
+
+
+def listed(program: Sequence[str], kind: str, folder: Path) -> list[dict[str, str]]:
+    lines = answer(program, "list", "office.lyr", kind, "--json", folder=folder).splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def main(folder: Path, program: Sequence[str]) -> int:
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    (folder / "home").mkdir(parents=True)
     program = [str(Path(part).resolve()) for part in program]
     answer(program, "tour", "tour", folder=folder)
-    rows = imported(program, folder)
-    kept = [json.loads(line) for kind in ("project", "person") for line in listed(program, kind, folder)]
+    rows = sample_imported(program, folder)
+    kept = sum(len(listed(program, kind, folder)) for kind in ("project", "person", "organisation"))
     if not rows or not kept:
-        sys.exit(f"{rows} rows were read and {len(kept)} records are kept.")
-    answer(program, "window", "--self-test", folder=folder)
-    print(f"{rows} rows read, {len(kept)} records kept, the window painted")
+        sys.exit(f"{rows} rows were read and {kept} records are kept.")
+    formats = every_format_read(program, folder)
+    answer(program, "check", "office.lyr", folder=folder)
+    answer(program, "window", "office.lyr", "--self-test", folder=folder)
+    print(f"{rows} rows read, {kept} records kept, {formats} read alike, the window painted")
     return 0
-
-
-def listed(program: Sequence[str], kind: str, folder: Path) -> list[str]:
-    return answer(program, "list", "office.lyr", kind, "--json", folder=folder).splitlines()
 
 
 if __name__ == "__main__":
