@@ -15,6 +15,8 @@ PADDING = 0.8  # millimetres between a cell's side and its text
 _TIGHT = 0.3  # as near as a short text that does not break may come
 SIZES = (10.5, 9.0, 7.5)  # 五号, 小五, 六号: a cell shrinks until its longest number fits
 _LEAST = 6.5  # 小六: one word alone may go down to it, whatever the smallest size of the table
+_MANY = 3  # lines; a text of more is set in the second size
+_ENDLESS = 1e6  # a line of this length is not broken
 _REMEMBERED = 20_000
 _ROUNDING = 1e-6
 
@@ -73,15 +75,19 @@ class CellSetter:
         self._at = {size: replace(lettering, size=size) for size in sizes}
         self._known: dict[tuple[str, float, float, bool], SetText] = {}
 
-    def size_for(self, texts: Iterable[str], width: float) -> float:
-        """The largest half point at which no number or word of the texts is broken; else the smallest."""
+    def size_for(self, texts: Iterable[str], width: float, *, all_of_them: bool = True) -> float:
+        """The largest half point at which no number or word of the texts is broken; else the smallest.
+
+        Without ``all_of_them`` a text that would take the others below the second size is left to itself.
+        """
         most, least = self.sizes[0], self.sizes[-1]
         full = self._at[most]
-        widest = max((full.widest_piece(printable(text)) for text in set(texts) if text), default=0.0)
         room = width - 2 * self.padding + _ROUNDING
-        if widest <= room:
-            return most
-        return max(least, _half_points(most * room / widest))
+        widths = [full.widest_piece(printable(text)) for text in set(texts) if text]
+        if not all_of_them:
+            widths = [widest for widest in widths if widest * self._second <= room * most]
+        widest = max(widths, default=0.0)
+        return most if widest <= room else max(least, _half_points(most * room / widest))
 
     def set(self, text: str, width: float, largest: float = 0.0, *, balance: bool = False) -> SetText:
         """The text in a cell of this width, at ``largest`` points or less; ``balance`` evens its lines.
@@ -105,11 +111,16 @@ class CellSetter:
                 return SetText(lettering, ((text, natural),), lettering.line_height)
             if len(text) <= self.short and (shorter := self._on_one_line(lettering, text, natural, inner)):
                 return shorter
-        lettering = self._holding_words(lettering, text, inner, balance)
-        even = lettering.balanced(text, inner, self.words) if balance else None
-        broken = even or _without_runt(lettering, text, inner)
-        lines = tuple((line.text, line.width * lettering.em) for line in broken)
-        return SetText(lettering, lines, len(lines) * lettering.line_height)
+        if balance:
+            return self._centred(lettering, text, inner)
+        lettering = self._holding(lettering, text, inner, ANYWHERE)
+        lines = _without_runt(lettering, text, inner)
+        if len(lines) > _MANY and lettering.size > self._second:
+            smaller = self._lettering(self._second)
+            fewer = _without_runt(smaller, text, inner)
+            if len(fewer) < len(lines):
+                return _set_in(smaller, fewer)
+        return _set_in(lettering, lines)
 
     def _on_one_line(self, lettering: Lettering, text: str, natural: float, inner: float) -> SetText | None:
         """A short text smaller, and nearer to the cell's sides; None where even the smallest is too wide."""
@@ -120,19 +131,35 @@ class CellSetter:
         smaller = self._lettering(min(size, lettering.size))
         return SetText(smaller, ((text, smaller.width(text)),), smaller.line_height)
 
-    def _holding_words(self, lettering: Lettering, text: str, inner: float, balance: bool) -> Lettering:
-        """The size at which words stay whole, and of centred texts also the lines as they were written."""
-        words, size = self.words if balance else ANYWHERE, lettering.size
+    def _centred(self, lettering: Lettering, text: str, inner: float) -> SetText:
+        """Lines of equal length that break no word; nearer to the cell's sides if it takes that."""
+        fitting = self._holding(lettering, text, inner, self.words)
+        if fitting.size < self._second:
+            inner += 2 * max(0.0, self.padding - _TIGHT)
+            fitting = self._holding(lettering, text, inner, self.words)
+        if "\n" in text:
+            lines = [fitting.lines(line, _ENDLESS)[0] for line in text.split("\n")]
+            longest = max(line.width for line in lines) * fitting.em
+            smaller = _half_points(fitting.size * inner / max(longest, inner))
+            if longest > inner and smaller >= self._second:
+                return _set_in(self._lettering(smaller), lines)
+        return _set_in(fitting, fitting.balanced(text, inner, self.words))
+
+    def _holding(self, lettering: Lettering, text: str, inner: float, words: Words) -> Lettering:
+        """The size at which words stay whole; one that the smallest does not hold is broken behind its marks."""
         widest = lettering.widest_piece(text, words)
-        if widest > inner + _ROUNDING:
-            least = min(self.sizes[-1], _LEAST)
-            size = max(least, _half_points(size * inner / widest))
-        if balance and "\n" in text:
-            longest = max(lettering.lines(line, 1e6)[0].width * lettering.em for line in text.split("\n"))
-            fitting = _half_points(lettering.size * inner / max(longest, _ROUNDING))
-            if fitting >= self.sizes[min(1, len(self.sizes) - 1)]:
-                size = min(size, fitting)
+        if widest <= inner + _ROUNDING:
+            return lettering
+        size, least = _half_points(lettering.size * inner / widest), min(self.sizes[-1], _LEAST)
+        if size < least:
+            widest = max(inner, lettering.widest_part(text, words))
+            size = max(least, _half_points(lettering.size * inner / widest))
         return self._lettering(size)
+
+    @property
+    def _second(self) -> float:
+        """The size that is taken where the customary one is too large."""
+        return self.sizes[min(1, len(self.sizes) - 1)]
 
     def _lettering(self, size: float) -> Lettering:
         if size not in self._at:
@@ -143,6 +170,11 @@ class CellSetter:
 def _half_points(size: float) -> float:
     """The next lower half point."""
     return floor(size * 2 + _ROUNDING) / 2
+
+
+def _set_in(lettering: Lettering, lines: Sequence[Line]) -> SetText:
+    texts = tuple((line.text, line.width * lettering.em) for line in lines)
+    return SetText(lettering, texts, len(texts) * lettering.line_height)
 
 
 def _without_runt(lettering: Lettering, text: str, inner: float) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lyuliang_desk.paperwork.lettering import Lettering
 from lyuliang_desk.paperwork.linebreak import Line
@@ -13,6 +13,8 @@ from lyuliang_desk.paperwork.strips import draw_centred, draw_title
 
 _RULE = 0.6  # points
 _GAP = 3.0  # millimetres between two entries
+_HEAD = 30.0  # millimetres above the title
+_SIZES = (15.0, 14.0, 12.0, 10.5, 9.0)  # 小三 first
 
 
 @dataclass(frozen=True)
@@ -28,24 +30,40 @@ class CoverStyle:
 def draw_cover(
     flow: Flow, title: str, entries: Sequence[tuple[str, str]], foot: Sequence[str], style: CoverStyle
 ) -> None:
-    """Title in the upper third, entries below the middle, the issuing body at the foot of the page."""
-    flow.y += 30
+    """Title in the upper third, entries below the middle, the issuing body at the foot of the page.
+
+    Long entries begin higher up, and take smaller type where they would come down to the foot.
+    """
+    flow.y += _HEAD
     draw_title(flow, title, style.title)
-    flow.y = max(flow.y + 22, flow.shape.top + 75)
+    top = flow.shape.height - flow.shape.bottom - len(foot) * style.entry.line_height
+    for place, text in enumerate(foot):
+        draw_centred(flow, top + place * style.entry.line_height, text, style.entry)
+    for size in _SIZES:
+        entry = replace(style.entry, size=size)
+        lines = [entry.lines(value, style.value_width - 2) for _label, value in entries]
+        height = sum(map(len, lines)) * entry.line_height + len(lines) * _GAP
+        if flow.y + _GAP + height <= top:
+            break
+    highest, customary = flow.y + _GAP, max(flow.y + 22, flow.shape.top + 75)
+    flow.y = max(highest, min(customary, top - 3 * _GAP - height))
+    _draw_entries(flow, [label for label, _value in entries], lines, replace(style, entry=entry))
+
+
+def _draw_entries(
+    flow: Flow, labels: Sequence[str], values: Sequence[Sequence[Line]], style: CoverStyle
+) -> None:
     rules: list[Segment] = []
     left = flow.left + (flow.width - style.label_width - style.value_width - 2) / 2
-    for label, value in entries:
+    start = left + style.label_width + 2
+    for label, lines in zip(labels, values, strict=True):
         _label(flow, left, label, style)
-        start = left + style.label_width + 2
-        for line in style.entry.lines(value, style.value_width - 2):
+        for line in lines:
             style.entry.write_line(flow.page, start + 1, flow.y, style.value_width - 2, line, "left")
             flow.y += style.entry.line_height
             rules.append((start, flow.y, start + style.value_width, flow.y))
         flow.y += _GAP
     flow.page.lines(rules, _RULE)
-    top = flow.shape.height - flow.shape.bottom - len(foot) * style.entry.line_height
-    for place, text in enumerate(foot):
-        draw_centred(flow, top + place * style.entry.line_height, text, style.entry)
 
 
 def _label(flow: Flow, left: float, label: str, style: CoverStyle) -> None:

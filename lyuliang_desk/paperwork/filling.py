@@ -9,6 +9,7 @@ from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.catalogue.types.code import Code
 from lyuliang_desk.catalogue.types.date import Date
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.money import Money
@@ -69,8 +70,10 @@ def linked_ids(kind: RecordKind, rows: Iterable[Mapping[str, Stored]]) -> set[st
 
 
 def with_links(kind: RecordKind, row: Mapping[str, Stored], register: Register) -> dict[str, str]:
-    """The words of one record, and those of the records it links to as ``leader.id_number``."""
-    words = words_of(kind, [row], register)[0]
+    """The words of one record, those of the records it links to as ``leader.id_number``, and codes as
+    ``discipline.code``.
+    """
+    words = words_of(kind, [row], register)[0] | _codes(kind, row)
     for field in kind.fields:
         linked = row.get(field.name)
         if isinstance(field.type, Link) and isinstance(linked, str):
@@ -79,6 +82,16 @@ def with_links(kind: RecordKind, row: Mapping[str, Stored], register: Register) 
                 inner = words_of(KINDS[record.kind], [record.values], register)[0]
                 words.update({f"{field.name}.{name}": text for name, text in inner.items()})
     return words
+
+
+def _codes(kind: RecordKind, row: Mapping[str, Stored]) -> dict[str, str]:
+    """The codes of those fields whose words are in their list."""
+    coded = [(field.name, field.type) for field in kind.fields if isinstance(field.type, Code)]
+    return {
+        f"{name}.code": stored
+        for name, code in coded
+        if isinstance(stored := row.get(name), str) and stored in code.list.by_code
+    }
 
 
 def _words(field: Field, value: Any, titles: Mapping[str, str]) -> str:

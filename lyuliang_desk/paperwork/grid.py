@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lyuliang_desk.paperwork.cells import CellSetter
 from lyuliang_desk.paperwork.lettering import Align, Lettering
+from lyuliang_desk.paperwork.linebreak import ANYWHERE, Words
 from lyuliang_desk.paperwork.page import Flow
 from lyuliang_desk.paperwork.paper import Segment
 from lyuliang_desk.paperwork.table import FRAME, GRID
@@ -34,12 +35,16 @@ def draw_grid(
     *,
     side: str = "",
     side_width: float = 0.0,
+    words: Words = ANYWHERE,
 ) -> None:
     """Rows of cells in a frame; ``side`` labels all rows along the left. A row is never torn."""
-    setters = CellSetter(head, padding=_PADDING), CellSetter(body, padding=_PADDING)
+    setters = CellSetter(head, padding=_PADDING), CellSetter(body, padding=_PADDING, words=words)
     top, segments = flow.y, list[Segment]()
     for row in rows:
-        texts = [setters[not cell.label].set(cell.text, cell.width, balance=cell.label) for cell in row]
+        texts = [
+            setters[not cell.label].set(cell.text, cell.width, balance=cell.label or cell.align == "center")
+            for cell in row
+        ]
         height = max(ROW, max(text.height for text in texts) + 2 * _AIR)
         if flow.room < height and not flow.fresh:
             _close(flow, top, segments, setters[0], side, side_width)

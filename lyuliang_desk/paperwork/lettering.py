@@ -13,6 +13,8 @@ from lyuliang_desk.paperwork.linebreak import (
     Words,
     balanced,
     break_lines,
+    parts_of,
+    pieces_of,
     spread_gap,
     unbreakable_width,
 )
@@ -48,6 +50,12 @@ class Lettering:
     def widest_piece(self, text: str, words: Words = ANYWHERE) -> float:
         """The width in millimetres of what should not be broken: the longest word or number."""
         return unbreakable_width(text, self.typeface.advances, words) * self.em
+
+    def widest_part(self, text: str, words: Words = ANYWHERE) -> float:
+        """The same where words may be broken behind their marks."""
+        advances = self.typeface.advances
+        parts = (part for piece in pieces_of(text, words) for part in parts_of(piece) if piece != "\n")
+        return max((sum(advances[c] for c in part) for part in parts), default=0.0) * self.em
 
     def lines(self, text: str, width: float, *, indent: float = 0.0) -> list[Line]:
         """The text in lines of so many millimetres; paragraphs begin ``indent`` characters in."""

@@ -26,6 +26,7 @@ _WORD = r"[0-9A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF]"
 _INSIDE = r"(?:[-.,:@_'’+*=~&%#]|/(?![0-9]{5}))"  # 13800000000/13900000000 may be broken after its stroke
 _PIECE = re.compile(rf"\n|[ \u2000-\u200A]+|[+\-<>≤≥]?{_WORD}+(?:{_INSIDE}+{_WORD}+)*[%‰℃°+/]*|.", re.DOTALL)
 _NAME = r"[\u4E00-\u9FFF]{1,6}[·•‧]"  # 阿依古丽·买买提 is broken after its dot
+_PART = re.compile(r"[^-/_@.,:]+[-/_@.,:]*|[-/_@.,:]+")  # of a word that is too long for a line
 _EVEN = re.compile(r"[\u4E00-\u9FFF]+")  # characters that may all begin and end a line
 _ROUNDING = 1e-9
 
@@ -158,13 +159,23 @@ def _even(text: str, count: int) -> Iterator[Line]:
         yield Line(part, float(len(part)), last=start + count >= len(text))
 
 
+def parts_of(piece: str) -> list[str]:
+    """A long word cut behind its inner marks: Alexander- Smith, LL- 2026- 0012, name@ firm. example. com."""
+    return _PART.findall(piece)
+
+
 def _fitting(pieces: tuple[str, ...], width: float, advances: Mapping[str, float]) -> Iterator[str]:
-    """Pieces none of which is wider than a line: a longer word is cut into characters."""
+    """Pieces none of which is wider than a line: a longer word is cut behind its marks, else into characters."""
+
+    def fits(piece: str) -> bool:
+        return sum(advances[c] for c in piece) <= width + _ROUNDING
+
     for piece in pieces:
-        if len(piece) > 1 and sum(advances[c] for c in piece) > width:
-            yield from piece
-        else:
+        if len(piece) == 1 or fits(piece):
             yield piece
+            continue
+        for part in parts_of(piece):
+            yield from (part,) if fits(part) else part
 
 
 def _fill(pieces: list[str], width: float, advances: Mapping[str, float]) -> tuple[int, float]:

@@ -214,7 +214,8 @@ class _Drawing:
 
     def _grid(self, block: Grid) -> None:
         rows = [[cell for one in row for cell in self._grid_cells(one)] for row in block.rows]
-        draw_grid(self.flow, rows, self.head, self.body, side=block.side, side_width=block.side_width)
+        side, width = block.side, block.side_width
+        draw_grid(self.flow, rows, self.head, self.body, side=side, side_width=width, words=self.unbroken)
 
     def _grid_cells(self, one: GridField) -> Iterator[GridCell]:
         if one.label_width:

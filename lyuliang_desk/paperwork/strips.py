@@ -17,13 +17,14 @@ def draw_title(flow: Flow, text: str, lettering: Lettering, *, after: float = 4.
 
 
 def draw_strip(flow: Flow, parts: Sequence[str], lettering: Lettering, *, after: float = 1.5) -> None:
-    """One line of one to three parts: left, middle, right. A part too long for the line goes below."""
+    """One line of one to three parts: left, middle, right; where they are too long, the first above the others."""
     aligns: dict[int, Sequence[Align]] = {1: ("left",), 2: ("left", "right"), 3: ("left", "center", "right")}
     widths = [lettering.width(part) for part in parts]
     gap = 2 * lettering.em
     if sum(widths) + gap * (len(parts) - 1) > flow.width:
-        for part in parts:
-            draw_paragraph(flow, part, lettering, indent=0)
+        draw_paragraph(flow, parts[0], lettering, indent=0)
+        if parts[1:]:
+            draw_strip(flow, parts[1:], lettering, after=0)
     else:
         lefts = _lefts(flow, widths, aligns[len(parts)], gap)
         for part, left in zip(parts, lefts, strict=True):

@@ -139,7 +139,8 @@ class _Table:
             if column.whole:
                 texts = {row.cells[place] for row in rows if not row.spans}
                 texts.update(text for row in rows if row.spans for text in _own_text(row, place))
-                size = self.body.size_for(texts, column.width)
+                alike = column.align == "right"  # amounts all in one size; a telephone number may stand out
+                size = self.body.size_for(texts, column.width, all_of_them=alike)
                 self.sizes[place] = size
                 shared[column.group] = min(size, shared.get(column.group, size))
         for place, column in enumerate(self.columns):

@@ -45,6 +45,7 @@ def draw_box(flow: Flow, heading: str, text: str, style: BoxStyle, *, least: flo
         body = body[count:]
         if body:
             _frame(flow, top, flow.y + flow.room)
+            least -= flow.y + flow.room - top
             flow.next_page()
             top = flow.y
             flow.y += PADDING
