@@ -18,12 +18,13 @@ from lyuliang_desk.catalogue.types.two_in_one import Two, TwoInOne, divided, und
 _MARKS = re.compile(r"[、,，;；\n\r|+]+|\s+(?:及|和)?\s*")
 _STRONG_MARKS = re.compile(r"\s*[\n\r]+\s*|\s*[,，;；、|]\s*")
 _GAP_AFTER_CHINESE = re.compile(r"(?<=[\u3400-\u9fff）)])\s+")
+_BRACKETED_END = re.compile(r"\s*([^（()）]+?)\s*[（(]\s*([^（()）]+?)\s*[）)]\s*")
 _SCHOOL = re.compile(
     r".*(?:大学|学院|学校|党校|中学|一中|二中|高中|研究院|研究所|分校|校区|职中|技校)(?:[（(][^）)]*[）)])?"
 )
 _POST = re.compile(
     r".{0,14}(?:长|主任|经理|书记|主席|总监|总工|教师|教授|讲师|研究员|工程师|职员|员工|人员|科员|技术员|干部|秘书|负责人"
-    r"|法人|代表人|带头人|顾问|主管|董事|理事|委员|总裁|助理|专家|副总|农艺师|会计师|经济师|博士后|学生|职工|会计|CEO)"
+    r"|法人|代表人|带头人|顾问|主管|董事|理事|委员|总裁|助理|专家|副总|农艺师|会计师|经济师|医师|医生|药师|护士|护师|兽医|技师|博士后|学生|职工|会计|CEO)"
     r"(?:[（(][^）)]*[）)])?"
 )
 _ORGANISATIONS = tuple(
@@ -72,6 +73,9 @@ class EducationAndDegree(TwoInOne):
             return words, "", ()
         if self._is(self.second, words):
             return "", words, ()
+        bracketed = _BRACKETED_END.fullmatch(words)
+        if bracketed is not None:
+            return *self.sides(bracketed[1], bracketed[2]), ()
         left, right = _halves(_MARKS, words)
         if right:
             return *self.sides(left, right), ()
