@@ -6,7 +6,7 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.grid import SheetGrid
 from lyuliang_desk.excel.header import HeaderBand, unit_of_header
 from lyuliang_desk.excel.plan import ColumnMatch, SheetCorrections
-from lyuliang_desk.excel.targets import Target, Targets, is_money, is_ordinal, targets_of
+from lyuliang_desk.excel.targets import Target, Targets, fold_header, is_money, is_ordinal, targets_of
 
 IMPORTABLE = ("project", "person", "team", "organisation")
 """The kinds a sheet may hold; memberships come with persons."""
@@ -41,7 +41,10 @@ def find_kind(grid: SheetGrid, band: HeaderBand) -> str | None:
 def match_columns(
     grid: SheetGrid, band: HeaderBand, kind: str, said: SheetCorrections
 ) -> tuple[ColumnMatch, ...]:
-    """Each column with a header, matched to the best field; a field is given to one column only, the best and then the first."""
+    """Each column with a header, matched to the best field.
+
+    A field is given to one column only: the best, of two as good the one that bears the field's own label, then the first.
+    """
     targets = targets_of(kind)
     wishes = [
         (c, *_wish(targets, band, c, said.columns))
@@ -49,7 +52,9 @@ def match_columns(
         if band.headers[c] or c in said.columns
     ]
     owner: dict[str, int] = {}
-    for column, target, _score in sorted(wishes, key=lambda w: (-w[2], w[0])):
+    for column, target, _score in sorted(
+        wishes, key=lambda w: (-w[2], not _is_label(w[1], band, w[0]), w[0])
+    ):
         if target is not None and not any(f in owner for f in target.fields):
             owner.update(dict.fromkeys(target.fields, column))
     return tuple(
@@ -63,6 +68,12 @@ def match_columns(
         )
         for column, target, score in wishes
     )
+
+
+def _is_label(target: Target | None, band: HeaderBand, column: int) -> bool:
+    """Whether a column is headed by the field's own label: 承担单位 before 单位, wherever they stand."""
+    parts = band.parts[column] if column < len(band.parts) else ()
+    return target is not None and bool(parts) and fold_header(parts[-1]) == target.own_header
 
 
 def _wish(

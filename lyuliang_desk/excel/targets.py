@@ -32,6 +32,8 @@ class Target:
     type: ValueType[Any]
     fields: tuple[str, ...]
     kind: str
+    own_header: str
+    """The label, folded."""
     is_composite: bool = False
 
 
@@ -55,7 +57,7 @@ class Targets:
         folded = fold_header(text)
         if not folded:
             return None, 0
-        exact = self.by_header.get(folded)
+        exact = self.by_header.get(_with_brackets(text)) or self.by_header.get(folded)
         if exact is not None:
             return exact, 100
         if len(folded) < 3:
@@ -71,6 +73,11 @@ def fold_header(text: str) -> str:
     return bare or _NOISE.sub("", folded)
 
 
+def _with_brackets(text: str) -> str:
+    """``学历（学位）`` is more than 学历: what stands in brackets counts where a header is declared with it."""
+    return _NOISE.sub("", fold(text))
+
+
 @cache
 def targets_of(kind_name: str) -> Targets:
     """The targets of a kind and of its companion; the kind's own texts win where both have one."""
@@ -79,7 +86,18 @@ def targets_of(kind_name: str) -> Targets:
     for field in kind.fields:
         _enter(table, field, _target(field, kind))
     for composite in kind.composites:
-        _enter(table, composite, Target(composite.name, composite.type, composite.fields, kind.name, True))
+        _enter(
+            table,
+            composite,
+            Target(
+                composite.name,
+                composite.type,
+                composite.fields,
+                kind.name,
+                fold_header(composite.label.zh),
+                True,
+            ),
+        )
     if kind.companion:
         companion = KINDS[kind.companion]
         for field in companion.fields:
@@ -89,8 +107,8 @@ def targets_of(kind_name: str) -> Targets:
 
 
 def is_ordinal(text: str) -> bool:
-    """Whether a header text is that of the running number."""
-    return fold_header(text) in {fold_header(t) for t in ORDINAL_HEADERS}
+    """Whether a header text, the last part of a joined one, is that of the running number."""
+    return fold_header(text.rpartition("/")[2]) in {fold_header(t) for t in ORDINAL_HEADERS}
 
 
 def is_money(target: Target) -> bool:
@@ -99,11 +117,11 @@ def is_money(target: Target) -> bool:
 
 
 def _target(field: Field, kind: RecordKind) -> Target:
-    return Target(field.name, field.type, (field.name,), kind.name)
+    return Target(field.name, field.type, (field.name,), kind.name, fold_header(field.label.zh))
 
 
 def _enter(table: dict[str, Target], declared: Field | Composite, target: Target) -> None:
     own = (declared.label.zh, declared.label.en, *declared.headers)
     for text in own:
         table.setdefault(fold_header(text), target)
-        table.setdefault(_NOISE.sub("", fold(text)), target)
+        table.setdefault(_with_brackets(text), target)

@@ -34,9 +34,9 @@ TEAM = RecordKind(
 )
 
 MEMBERSHIP_FIELDS = (
-    Field("team", Label("团队", "Team"), Link("team"), ("团队名称", "所在团队", "所属团队"), 40, required=True),
+    Field("team", Label("团队", "Team"), Link("team"), ("团队名称", "所在团队", "所属团队", "人才团队", "人才团队名称"), 40, required=True),
     Field("person", Label("姓名", "Person"), Link("person"), (), 15, required=True),
-    Field("role", Label("团队角色", "Role in team"), Code("team_role_local", open=True), ("角色", "团队职务", "团队分工", "成员类别", "在团队中的角色"), 13, wanted=True),
+    Field("role", Label("团队角色", "Role in team"), Code("team_role_local", open=True), ("角色", "团队职务", "团队分工", "成员类别", "成员类型", "团队身份", "在团队中的角色"), 13, wanted=True),
     Field("task", Label("分工", "Task"), Text(60), ("任务分工", "承担任务", "主要分工"), 40),
     Field("months", Label("投入月数", "Months"), Number(1), ("月数", "工作月数", "投入时间（月）"), 12),
     Field("start", Label("加入时间", "From"), Date(), ("入团时间", "进入团队时间"), 15),
