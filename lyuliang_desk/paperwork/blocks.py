@@ -216,4 +216,4 @@ def fields_of(blocks: Sequence[Block]) -> set[str]:
             names |= {name for row in block.rows for cell in row for name in cell.field.names}
         elif isinstance(block, Box | Opinion):
             names |= set(block.field.names)
-    return {name for name in names if name and not name.endswith("#")}
+    return {name for name in names if name and not name.endswith(("#", "."))}
