@@ -12,8 +12,9 @@ from bench.first_paint import PAINTS
 from bench.imports import IMPORT
 from bench.roster import ROSTER
 from bench.search import SEARCHES
+from bench.start import START
 
-ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS, ROSTER)
+ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS, ROSTER, START)
 BY_NAME = {benchmark.name: benchmark for benchmark in ALL}
 
 

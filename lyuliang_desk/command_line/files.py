@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from lyuliang_desk import operations
+from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import Exit, opened, say, told
 from lyuliang_desk.command_line.words import (
     Operator,
@@ -15,11 +16,9 @@ from lyuliang_desk.command_line.words import (
     Where,
     kind_named,
     level_word,
-    operator_name,
     view_of,
 )
 from lyuliang_desk.messages import _
-from lyuliang_desk.paperwork.printing import kind_of_form
 from lyuliang_desk.store.actions import describe
 from lyuliang_desk.store.files import write_whole
 
@@ -54,6 +53,8 @@ def print_form(
     with opened(register_file, operator_name(), read_only=True) as register:
         view = None
         if search or where:
+            from lyuliang_desk.paperwork.printing import kind_of_form  # the PDF library is slow to load
+
             view = view_of(register, kind_named(kind_of_form(form, where)), search, where)
         pdf = operations.print_form(
             register=register,

@@ -8,6 +8,7 @@ import typer
 
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import Exit, opened, say
 from lyuliang_desk.command_line.words import (
     AsJson,
@@ -15,7 +16,6 @@ from lyuliang_desk.command_line.words import (
     RegisterFile,
     kind_named,
     level_word,
-    operator_name,
 )
 from lyuliang_desk.excel.grid import Workbook
 from lyuliang_desk.excel.plan import Corrections, ImportPlan, SheetCorrections, SheetPlan

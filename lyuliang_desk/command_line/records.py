@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,7 @@ from lyuliang_desk.catalogue.masking import mask
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
+from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import opened, say
 from lyuliang_desk.command_line.words import (
     AsJson,
@@ -18,13 +19,14 @@ from lyuliang_desk.command_line.words import (
     Search,
     Where,
     kind_named,
-    operator_name,
     view_of,
 )
 from lyuliang_desk.store.actions import describe
 from lyuliang_desk.store.errors import RecordMissing
-from lyuliang_desk.store.history import HistoryEntry
 from lyuliang_desk.store.register import Register
+
+if TYPE_CHECKING:
+    from lyuliang_desk.store.history import HistoryEntry
 
 WINDOW = 500
 """Records fetched at once."""
@@ -120,7 +122,7 @@ def _linked(kind: RecordKind, rows: Sequence[dict[str, Stored]]) -> set[str]:
     return ids
 
 
-def _entry(entry: HistoryEntry) -> dict[str, Any]:
+def _entry(entry: "HistoryEntry") -> dict[str, Any]:
     return {
         "step": entry.step,
         "at": entry.at.isoformat(),

@@ -10,11 +10,10 @@ from lyuliang_desk import operations
 from lyuliang_desk.catalogue.codes import code_list
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.command_line.importing import print_balance
+from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import say, told
-from lyuliang_desk.command_line.words import operator_name
 from lyuliang_desk.messages import _
 from lyuliang_desk.sample.register import remake_sample
-from lyuliang_desk.sample.workbooks import write_workbooks
 from lyuliang_desk.store.files import write_whole
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Filter, View
@@ -29,6 +28,8 @@ def tour(
     ],
 ) -> None:
     """Make a sample register, import the sample county workbooks, print the balance, and write three forms."""
+    from lyuliang_desk.sample.workbooks import write_workbooks  # Excel's library is slow to load
+
     folder = out.resolve()
     register_file = folder / SAMPLE
     with told():

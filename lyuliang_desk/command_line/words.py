@@ -1,6 +1,5 @@
 """What the commands take: a register, an operator, conditions on fields."""
 
-import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -23,14 +22,6 @@ Where = Annotated[
     list[str] | None, typer.Option("--where", metavar="FIELD=VALUE", help="Only records of this value.")
 ]
 Search = Annotated[str, typer.Option("--search", help="Characters, pinyin, initials, or a number.")]
-
-
-def operator_name() -> str:
-    """The name of the person at the computer, as the system knows it."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "command line"
 
 
 def level_word(level: Level) -> str:

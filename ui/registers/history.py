@@ -1,6 +1,7 @@
 """The history of one record: each step that touched it, and of each field what stood there before and after."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -10,10 +11,12 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
-from lyuliang_desk.store.history import HistoryEntry
 from lyuliang_desk.store.register import Register
 from ui.registers.cells import cell_text, linked_ids
 from ui.steps import mode_words, moment_words
+
+if TYPE_CHECKING:
+    from lyuliang_desk.store.history import HistoryEntry
 
 MOST = 200
 
@@ -62,7 +65,7 @@ class HistoryPanel(QWidget):
         if newest is not None:
             self.tree.setCurrentItem(newest)
 
-    def _titles(self, entries: list[HistoryEntry]) -> Mapping[str, str]:
+    def _titles(self, entries: "list[HistoryEntry]") -> Mapping[str, str]:
         linked = {
             found
             for entry in entries
@@ -73,7 +76,7 @@ class HistoryPanel(QWidget):
         }
         return self._register.titles(sorted(linked)) if linked else {}
 
-    def _add(self, entry: HistoryEntry, titles: Mapping[str, str]) -> None:
+    def _add(self, entry: "HistoryEntry", titles: Mapping[str, str]) -> None:
         words = mode_words(entry.mode, operations.step_name(entry.action))
         who = _("{operator} ({office})").format(operator=entry.operator, office=entry.office)
         step = QTreeWidgetItem(self.tree, [f"{moment_words(entry.at)}  {who}"])
@@ -89,7 +92,7 @@ class HistoryPanel(QWidget):
     def _add_field(
         self,
         step: QTreeWidgetItem,
-        entry: HistoryEntry,
+        entry: "HistoryEntry",
         change: RecordChange,
         name: str,
         pair: tuple[Stored, Stored],
