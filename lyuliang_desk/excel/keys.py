@@ -1,6 +1,6 @@
 """Rows to records: by number, ID number or credit code; failing that by name within the organisation."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -69,6 +69,36 @@ class KeyIndex:
         return all(
             kept.get(k) is None or stored.get(k) is None or kept[k] == stored[k] for k in self.kind.keys
         )
+
+
+@dataclass(frozen=True)
+class KeptRecords:
+    """What the register holds of a sheet's rows; the lists have an entry for each data row."""
+
+    index: KeyIndex
+    names: Sequence[NameKey]
+    matches: Sequence[KeyMatch]
+
+    def present(self, field: str) -> list[Stored]:
+        """What is kept now in a field of the record that each row speaks of."""
+        kept = self.index.kept
+        return [kept.get(match.id, {}).get(field) if match.id else None for match in self.matches]
+
+
+def find_kept(
+    kind: RecordKind,
+    records: SheetRecords,
+    register: KeyLookup,
+    candidates: Callable[[str], list[tuple[str, str | None]]],
+) -> KeptRecords:
+    """The kept record of every row; only organisations and teams need be resolved yet, not people."""
+    names = records.names(kind)
+    index = build_index(kind, records, names, register, candidates)
+    keys = {key: records.values(key) for key in kind.keys}
+    stored = ({key: said[i] for key, said in keys.items()} for i in range(records.count))
+    return KeptRecords(
+        index, names, [index.match(said, name) for said, name in zip(stored, names, strict=True)]
+    )
 
 
 def build_index(

@@ -2,38 +2,52 @@
 
 import json
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.named import Named
 from lyuliang_desk.excel.cells import ReadColumn
+from lyuliang_desk.excel.keys import KeptRecords
 from lyuliang_desk.excel.resolve import Resolved, Resolver
+
+
+class Beside(NamedTuple):
+    """The fields beside a person's name that tell who is meant: the organisation, the telephone number."""
+
+    place: str = ""
+    phone: str = ""
+
 
 Needs = dict[int, set[str]]
 """For a data row (counted from 0) the ids of records that it names and that are not kept yet."""
 
 
-def resolve_links(
-    columns: Sequence[ReadColumn], resolver: Resolver, within: str | None, phones: str | None
-) -> Needs:
-    """Fill in the scalars of all link columns; organisations and teams first, since persons are looked for within them.
-
-    ``within`` names the field whose organisation a row's person belongs to, ``phones`` the field with that person's number.
-    """
+def resolve_places(columns: Sequence[ReadColumn], resolver: Resolver) -> Needs:
+    """Fill in the scalars of the columns that name organisations and teams; people are looked for within them."""
     needs: Needs = {}
-    people: list[tuple[ReadColumn, str]] = []
-    for column in columns:
-        for name in column.target.fields:
-            type_ = KINDS[column.target.kind][name].type
-            if isinstance(type_, Link) and type_.kind == "person":
-                people.append((column, name))
-            elif isinstance(type_, Link | Links):
-                _resolve_places(column, name, type_.kind, isinstance(type_, Links), resolver, needs)
-    stored = {name: column.stored[name] for column in columns for name in column.target.fields}
-    for column, name in people:
-        _resolve_people(column, name, stored.get(within or ""), stored.get(phones or ""), resolver, needs)
+    for column, name, type_ in _links(columns):
+        if type_.kind != "person":
+            _resolve_places(column, name, type_.kind, isinstance(type_, Links), resolver, needs)
     return needs
+
+
+def resolve_people(
+    columns: Sequence[ReadColumn], resolver: Resolver, needs: Needs, beside: Beside, kept: KeptRecords
+) -> None:
+    """Fill in the scalars of the columns that name a person, and add to ``needs``."""
+    stored = {name: column.stored[name] for column in columns for name in column.target.fields}
+    places, phones = stored.get(beside.place), stored.get(beside.phone)
+    for column, name, type_ in _links(columns):
+        if type_.kind == "person":
+            _resolve_people(column, name, places, phones, kept.present(name), resolver, needs)
+
+
+def _links(columns: Sequence[ReadColumn]) -> list[tuple[ReadColumn, str, Link | Links]]:
+    fields = ((column, name) for column in columns for name in column.target.fields)
+    typed = ((column, name, KINDS[column.target.kind][name].type) for column, name in fields)
+    return [(column, name, type_) for column, name, type_ in typed if isinstance(type_, Link | Links)]
 
 
 def _resolve_places(
@@ -62,25 +76,23 @@ def _resolve_people(
     name: str,
     places: Sequence[Stored] | None,
     phones: Sequence[Stored] | None,
+    present: Sequence[Stored],
     resolver: Resolver,
     needs: Needs,
 ) -> None:
     scalars = column.stored[name]
-    seen: dict[tuple[str, Stored], Resolved] = {}
+    seen: dict[tuple[str, Stored, Stored, Stored], Resolved] = {}
     for index, value in enumerate(column.values[name]):
         if value is None:
             continue
         place = places[index] if places else None
-        known = seen.get((value.words, place))
-        if known is not None:
-            _take(column, index, known, resolver, needs, tell=False)
-            scalars[index] = known.id
-            continue
-        before = len(resolver.companions)
         phone = phones[index] if phones else None
-        found = resolver.person(value.words, None if place is None else str(place), phone)
-        _take(column, index, found, resolver, needs, tell=len(resolver.companions) > before)
-        seen[value.words, place] = found
+        asked = (value.words, place, phone, present[index])
+        found = seen.get(asked)
+        is_first = found is None
+        if found is None:
+            found = seen[asked] = resolver.person(*asked)
+        _take(column, index, found, resolver, needs, tell=is_first)
         scalars[index] = found.id
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
+from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Raw, ReadingContext, Stored
 from lyuliang_desk.errors import Cancelled
 from lyuliang_desk.excel.cells import ReadColumn, read_column
 from lyuliang_desk.excel.grid import SheetGrid, Workbook, address, parse_address
 from lyuliang_desk.excel.header import HeaderBand, find_header
-from lyuliang_desk.excel.links import resolve_links
+from lyuliang_desk.excel.keys import find_kept
+from lyuliang_desk.excel.links import Beside, resolve_people, resolve_places
 from lyuliang_desk.excel.match import find_kind, known_header, match_columns
 from lyuliang_desk.excel.membership import MemberRow, Memberships
 from lyuliang_desk.excel.plan import (
@@ -22,7 +25,7 @@ from lyuliang_desk.excel.plan import (
     SheetCorrections,
     SheetPlan,
 )
-from lyuliang_desk.excel.records import SheetRecords
+from lyuliang_desk.excel.records import SheetRecords, records_of
 from lyuliang_desk.excel.resolve import Resolver
 from lyuliang_desk.excel.row_plans import RowPlanner
 from lyuliang_desk.excel.rows import RowKind, classify_rows, fill_merged
@@ -32,6 +35,9 @@ from lyuliang_desk.excel.team_name import team_named
 from lyuliang_desk.excel.totals import check_totals
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.lookups import Titled
+
+BESIDE = {"project": Beside(place="lead_organisation", phone="leader_phone")}
+"""Where a row says who the person is that it names."""
 
 
 class PlanningRegister(Protocol):
@@ -132,10 +138,13 @@ def _plan_rows(
         if match.target is not None
     ]
     planning.stop_if_cancelled()
-    beside = ("lead_organisation", "leader_phone") if kind == "project" else (None, None)
-    needs = resolve_links(read, planning.resolver, *beside)
-    team_link = planning.resolver.organisation_or_team("team", team) if team else None
-    planner = RowPlanner(grid, kind, read, data_rows, needs, planning, team_link)
+    resolver = planning.resolver
+    needs = resolve_places(read, resolver)
+    own = records_of([column for column in read if column.target.kind == kind], len(data_rows))
+    found = find_kept(KINDS[kind], own, planning.register, partial(resolver.candidates, kind))
+    resolve_people(read, resolver, needs, BESIDE.get(kind, Beside()), found)
+    team_link = resolver.organisation_or_team("team", team) if team else None
+    planner = RowPlanner(grid, kind, read, data_rows, needs, planning, team_link, found)
     planned = planner.plan()
     ignored = [RowPlan(row, "ignored", reason=reason) for row, reason in left_out.items()]
     context = ReadingContext(today, None, grid.epoch_1904)

@@ -1,6 +1,6 @@
 """Names to records: which organisation, person or team a cell means, and which would have to be made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -25,6 +25,8 @@ class NameIndex(Protocol):
 
     def title_index(self, kind: str) -> list[Titled]: ...
 
+    def values_of(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, Stored]]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -44,6 +46,9 @@ class Resolver:
     _known: dict[str, dict[str, list[tuple[str, str | None]]]] = field(default_factory=dict)
     _titles: dict[str, list[str]] = field(default_factory=dict)
     _made_with: dict[str, frozenset[str]] = field(default_factory=dict)
+    _noted: set[str] = field(default_factory=set)
+    _by_phone: dict[str, dict[Stored, list[str]]] = field(default_factory=dict)
+    """The ids of the people of a folded name by telephone number, for names that were asked about."""
 
     def candidates(self, kind: str, folded: str) -> list[tuple[str, str | None]]:
         """``(id, within)`` of every record of the kind that bears the folded name."""
@@ -52,6 +57,11 @@ class Resolver:
     def note(self, kind: str, folded: str, id_: str, within: str | None) -> None:
         """A row of this import makes a record of this folded name; later rows find it."""
         self._index(kind).setdefault(folded, []).append((id_, within))
+        self._noted.add(id_)
+
+    def has_kept(self, kind: str, folded: str) -> bool:
+        """Whether the register itself, not a row of this import, has a record of this folded name."""
+        return any(id_ not in self._noted for id_, _within in self.candidates(kind, folded))
 
     def made_with(self, id_: str) -> frozenset[str]:
         """The records that must be made with one that is to be made: a person's organisation may be new, too."""
@@ -79,15 +89,23 @@ class Resolver:
         text = message.format(kind=KINDS[kind].label, name=name, alike=alike)
         return Resolved(id_, ("warning" if alike else "note", "made_with_row", text))
 
-    def person(self, name: str, workplace: str | None, phone: Stored = None) -> Resolved:
-        """The person of that name at that organisation; failing that, the one of that name of whom no employer is known."""
+    def person(self, name: str, workplace: Stored, phone: Stored = None, present: Stored = None) -> Resolved:
+        """The person of that name whom a cell means.
+
+        Who is named there at ``present`` stays, wherever they work; else the one at that organisation, else the one
+        of whom no employer is known, else the only one elsewhere with the same telephone number.
+        """
         if any(mark in name for mark in SEVERAL):
             message = _("{name} names several people where one is asked for; keep the one in charge.")
             return Resolved(None, ("error", "several_people", message.format(name=name)))
         found = self.candidates("person", fold(name))
-        here = [id_ for id_, within in found if within == workplace]
-        homeless = [id_ for id_, within in found if within is None]
-        for group in (here, homeless):
+        if present is not None and any(id_ == present for id_, _within in found):
+            return Resolved(str(present))
+        for place in (workplace, None):
+            group = [id_ for id_, within in found if within == place]
+            if len(group) > 1:
+                same_phone = set(self._with_phone(fold(name), phone))
+                group = [id_ for id_ in group if id_ in same_phone] or group
             if len(group) == 1:
                 return Resolved(group[0])
             if len(group) > 1:
@@ -95,14 +113,37 @@ class Resolver:
                     "Several people called {name} are in question; give the ID number or make the names differ."
                 )
                 return Resolved(None, ("error", "name_ambiguous", message.format(name=name)))
-        id_ = self._make("person", {"name": name, "workplace": workplace, "phone": phone}, workplace)
-        if found:
-            message = _(
-                "A new person {name} is made with this row; someone of that name works elsewhere: the same?"
-            )
-            return Resolved(id_, ("warning", "same_name_elsewhere", message.format(name=name)))
+        elsewhere = self._with_phone(fold(name), phone) if found else []
+        if len(elsewhere) == 1:
+            message = _("{name} works elsewhere; taken for the same person by the telephone number.")
+            return Resolved(elsewhere[0], ("note", "same_phone", message.format(name=name)))
+        return self._new_person(name, workplace, phone, is_known_elsewhere=bool(found))
+
+    def _new_person(
+        self, name: str, workplace: Stored, phone: Stored, *, is_known_elsewhere: bool
+    ) -> Resolved:
+        values = {"name": name, "workplace": workplace, "phone": phone}
+        id_ = self._make("person", values, None if workplace is None else str(workplace))
+        if is_known_elsewhere:
+            return Resolved(id_, ("warning", "same_name_elsewhere", same_name_elsewhere(name)))
         message = _("{kind} {name} is not in the register and is made with this row.")
         return Resolved(id_, ("note", "made_with_row", message.format(kind=KINDS["person"].label, name=name)))
+
+    def _with_phone(self, folded: str, phone: Stored) -> Sequence[str]:
+        """The people of a folded name who have this telephone number, kept or made with an earlier row."""
+        if phone is None:
+            return ()
+        if folded not in self._by_phone:
+            ids = [id_ for id_, _within in self.candidates("person", folded)]
+            values = self.register.values_of("person", [id_ for id_ in ids if id_ not in self.companions])
+            phones = {id_: said.get("phone") for id_, said in values.items()}
+            for id_ in ids:
+                if id_ in self.companions:
+                    phones[id_] = self.companions[id_].fields.get("phone", (None, None))[1]
+            table = self._by_phone[folded] = {}
+            for id_, said in phones.items():
+                table.setdefault(said, []).append(id_)
+        return self._by_phone[folded].get(phone, ())
 
     def _index(self, kind: str) -> dict[str, list[tuple[str, str | None]]]:
         if kind not in self._known:
@@ -126,8 +167,17 @@ class Resolver:
         id_ = self.new_id()
         fields = {name: (None, value) for name, value in values.items() if value is not None}
         self.companions[id_] = RecordChange(id_, kind, "create", fields)
-        self.note(kind, _folded(kind, str(values[KINDS[kind].title_field])), id_, within)
+        folded = _folded(kind, str(values[KINDS[kind].title_field]))
+        self.note(kind, folded, id_, within)
+        if kind == "person" and folded in self._by_phone:
+            self._by_phone[folded].setdefault(values.get("phone"), []).append(id_)
         return id_
+
+
+def same_name_elsewhere(name: str) -> str:
+    """What is said of a new person who may be one of that name at another organisation."""
+    message = _("A new person {name} is made with this row; someone of that name works elsewhere: the same?")
+    return message.format(name=name)
 
 
 def _folded(kind: str, name: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lyuliang_desk.catalogue.check import check_rules, load_values
@@ -12,11 +11,11 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.cells import ReadColumn
 from lyuliang_desk.excel.grid import SheetGrid, address
-from lyuliang_desk.excel.keys import KeyIndex, build_index
+from lyuliang_desk.excel.keys import KeptRecords
 from lyuliang_desk.excel.links import Needs
 from lyuliang_desk.excel.plan import CellFinding, RowPlan
 from lyuliang_desk.excel.records import NameKey, records_of
-from lyuliang_desk.excel.resolve import Resolved
+from lyuliang_desk.excel.resolve import Resolved, same_name_elsewhere
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
 
@@ -38,6 +37,7 @@ class RowPlanner:
     needs: Needs
     planning: "Planning"
     team: Resolved | None
+    found: KeptRecords
 
     def __post_init__(self) -> None:
         kind = self._kind = KINDS[self.kind_name]
@@ -57,28 +57,25 @@ class RowPlanner:
     def plan(self) -> list[RowPlan]:
         """One plan for each data row. Raises ``Cancelled``."""
         planning = self.planning
-        names = self._records.names(self._kind)
-        candidates = partial(planning.resolver.candidates, self._kind.name)
-        index = build_index(self._kind, self._records, names, planning.register, candidates)
         plans = []
-        for i, name in enumerate(names):
+        for i, name in enumerate(self.found.names):
             if i % STEP == 0:
                 planning.stop_if_cancelled()
                 if planning.progress is not None:
                     planning.progress(i, len(self.data_rows))
-            plans.append(self._plan_row(i, name, index))
+            plans.append(self._plan_row(i, name))
         return plans
 
-    def _plan_row(self, i: int, name: NameKey, index: KeyIndex) -> RowPlan:
+    def _plan_row(self, i: int, name: NameKey) -> RowPlan:
         row, stored = self.data_rows[i], self._records.row(i)
         plan = RowPlan(row, "refused", self._findings(i, row), needs=tuple(self.needs.get(i, ())))
         self._ask_for_wanted(plan, stored)
-        match = index.match(stored, name)
+        match = self.found.matches[i]
         plan.record_id = match.id
         if match.fault is not None:
             code, message, field_name = match.fault
             plan.findings.append(self._at(row, Finding(code, "error", message, field_name)))
-        kept = index.kept.get(match.id, {}) if match.id else {}
+        kept = self.found.index.kept.get(match.id, {}) if match.id else {}
         self._check(plan, stored, kept, i)
         record_id = match.id or self._same_in_file(stored, name)
         if record_id is not None and record_id in self.planning.taken:
@@ -143,9 +140,10 @@ class RowPlanner:
         place, records, at = self.planning.taken[record_id]
         first = records.row(at)
         plan.record_id = record_id
-        if any(first.get(name) != value for name, value in stored.items()):
+        differs = next((name for name, value in stored.items() if first.get(name) != value), None)
+        if differs is not None:
             message = _("Row {row} speaks of the same record and says something else; keep one of the two.")
-            found = Finding("duplicate_differs", "error", message.format(row=place), None)
+            found = Finding("duplicate_differs", "error", message.format(row=place), differs)
         else:
             message = _("Row {row} says the same already.")
             found = Finding("duplicate_row", "warning", message.format(row=place), None)
@@ -171,6 +169,8 @@ class RowPlanner:
                 plan.changes = (RecordChange(record_id, kind, "edit", changed, origin, written),)
         else:
             companion = self.planning.resolver.companions.get(record_id or "")
+            if companion is None:
+                self._ask_about_namesakes(plan, name, stored)
             record_id = self._new_record(stored, name, companion)
             fields = self._records.created(i)
             if companion:
@@ -180,6 +180,20 @@ class RowPlanner:
         assert record_id is not None
         plan.record_id = record_id
         self.planning.taken[record_id] = (origin, self._records, i)
+
+    def _ask_about_namesakes(self, plan: RowPlan, name: NameKey, stored: Mapping[str, Stored]) -> None:
+        """A warning where the register has a record of this name, but another number or, for people, elsewhere."""
+        kind, title = self._kind, self._kind.name_key[0]
+        if self.found.index.by_name.get(name):
+            message = _("The register has a {kind} of this name with another {field}: the same?")
+            key = kind[kind.keys[0]]
+            text = message.format(kind=kind.label, field=key.label)
+            plan.findings.append(
+                self._at(plan.row, Finding("same_name_other_number", "warning", text, key.name))
+            )
+        elif kind.name == "person" and self.planning.resolver.has_kept(kind.name, name[0]):
+            text = same_name_elsewhere(str(stored[title]))
+            plan.findings.append(self._at(plan.row, Finding("same_name_elsewhere", "warning", text, title)))
 
     def _new_record(self, stored: Mapping[str, Stored], name: NameKey, companion: RecordChange | None) -> str:
         kind, planning = self._kind, self.planning

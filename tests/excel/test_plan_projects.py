@@ -252,6 +252,7 @@ def test_the_same_row_twice_counts_once_and_a_contradiction_is_refused(
     other = ("4", "LL2021-001", *GOOD[0][2:8], 90, 50, 40)
     sheet = only_sheet(planned(register, ledger([GOOD[0], GOOD[0], other])))
     assert [row.state for row in sheet.rows] == ["new", "unchanged", "refused"]
+    assert ("I8", "duplicate_differs") in codes(sheet, "error")
 
 
 def test_hidden_rows_are_read_with_a_warning_or_left_out(

@@ -137,6 +137,40 @@ def test_people_of_one_name_are_told_apart_by_the_id_number(
     assert len(register.ids(View("person", search="李明"))) == 2
 
 
+def warnings(sheet: SheetPlan) -> set[tuple[str, str]]:
+    return {(f.cell, f.code) for row in sheet.rows for f in row.findings if f.code.startswith("same_name")}
+
+
+def test_a_new_person_named_like_one_elsewhere_is_asked_about(
+    register: Register, roster: Callable[..., Path]
+) -> None:
+    imported(register, roster([PEOPLE[0]]))
+    namesake = list(PEOPLE[0])
+    namesake[5], namesake[10] = "14110219000101005X", "某某机械有限公司 工程师"
+    sheet = planned(register, roster([tuple(namesake)])).sheets[0]
+    assert sheet.rows[0].state == "new"
+    assert warnings(sheet) == {("B4", "same_name_elsewhere")}
+
+
+def test_a_new_person_named_like_a_colleague_with_another_number_is_asked_about(
+    register: Register, roster: Callable[..., Path]
+) -> None:
+    imported(register, roster([PEOPLE[0]]))
+    namesake = list(PEOPLE[0])
+    namesake[5] = "14110219000101005X"
+    sheet = planned(register, roster([tuple(namesake)])).sheets[0]
+    assert sheet.rows[0].state == "new"
+    assert warnings(sheet) == {("F4", "same_name_other_number")}
+
+
+def test_namesakes_within_one_file_are_not_asked_about(
+    register: Register, roster: Callable[..., Path]
+) -> None:
+    namesake = list(PEOPLE[0])
+    namesake[5] = "14110219000101005X"
+    assert warnings(planned(register, roster([PEOPLE[0], tuple(namesake)])).sheets[0]) == set()
+
+
 def test_the_leader_that_a_project_made_is_found_by_the_roster(
     register: Register, roster: Callable[..., Path]
 ) -> None:
