@@ -71,7 +71,8 @@ def steps(invention: Invention) -> Iterator[ChangeSet]:
     teams, memberships = invent_teams(invention, organisations, people)
     projects = invent_projects(invention, organisations, people, teams)
     for drafts in (organisations, people, [*teams, *memberships], projects):
-        yield ChangeSet(Action("sample"), tuple(draft.change() for draft in drafts))
+        what = str(KINDS[drafts[0].kind].label)
+        yield ChangeSet(Action("sample", {"what": what}), tuple(draft.change() for draft in drafts))
     yield from _news(projects)
 
 

@@ -14,7 +14,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "import": lambda: _("Import {file} ({rows} rows)"),
     "fill": lambda: _("Set {field} on {count} records"),
     "order_members": lambda: _("Put the members of {team} in order"),
-    "sample": lambda: _("Fill in the sample"),
+    "sample": lambda: _("Fill in the sample: {what}"),
 }
 
 

@@ -15,6 +15,7 @@ from lyuliang_desk.catalogue.types.id_number import IdNumber
 from lyuliang_desk.sample.numbers import credit_code, id_number
 from lyuliang_desk.sample.register import make_sample, remake_sample
 from lyuliang_desk.sample.workbooks import write_workbooks
+from lyuliang_desk.store.actions import describe
 from lyuliang_desk.store.errors import RegisterLocked
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Row, View
@@ -103,7 +104,12 @@ def test_three_applications_are_written_out(sample: Register) -> None:
 def test_it_was_written_in_steps_that_can_be_taken_back(sample_file: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copy(sample_file, tmp_path / "样例.lyr"))
     with Register.open(copy, operator="我", back_up=False) as register:
-        assert [entry.action.code for entry in register.history()][2:6] == ["sample"] * 4
+        assert [describe(entry.action) for entry in register.history()][5:1:-1] == [
+            "填入样例数据：单位",
+            "填入样例数据：人员",
+            "填入样例数据：人才团队",
+            "填入样例数据：项目",
+        ]
         assert operations.undo(register=register) is not None
 
 
