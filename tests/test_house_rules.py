@@ -307,8 +307,8 @@ def test_both_languages_have_the_same_placeholders() -> None:
 
 def test_the_committed_translations_are_the_fragments_compiled() -> None:
     compiled = TRANSLATIONS / "LC_MESSAGES" / "lyuliang_desk.mo"
-    fresh = compiler().compiled(chinese())
-    assert compiled.is_file() and compiled.read_bytes() == fresh, "Run: python3 dev.py messages"
+    is_current = compiled.is_file() and compiled.read_bytes() == compiler().compiled(chinese())
+    assert is_current, "Run: python3 dev.py messages"
 
 
 def test_messages_are_looked_up_whole_and_when_they_are_shown() -> None:
