@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from struct import error as StructError
 from threading import Lock
 from typing import Any
+
+from lyuliang_desk.paperwork.sfnt import is_whole
 
 # reportlab's names for the flag bits of a PDF font descriptor (PDF 32000-1, table 123)
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
@@ -32,8 +35,9 @@ class FontFile:
         from reportlab.pdfbase.ttfonts import TTFError
 
         try:
-            return bool(self.path.is_file() and self.face.charToGlyph)
-        except (TTFError, OSError, ValueError, KeyError, IndexError):
+            whole = self.path.is_file() and is_whole(self.path, self.number)
+            return bool(whole and self.face.charToGlyph and self.subset([next(iter(self.face.charToGlyph))]))
+        except (TTFError, StructError, OSError, ValueError, KeyError, IndexError):
             return False
 
     def covers(self, character: str) -> bool:

@@ -1,9 +1,11 @@
 """The bundled fonts, the roles, and what happens to a character that is in no font."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTCollection, TTFont
 
 from lyuliang_desk.paperwork.fonts import (
     ROLES,
@@ -14,6 +16,8 @@ from lyuliang_desk.paperwork.fonts import (
     windows_font_folders,
 )
 from lyuliang_desk.paperwork.glyphs import Label, Missing, MissingGlyph, preflight, printable
+from lyuliang_desk.paperwork.paper import Metadata, Paper
+from lyuliang_desk.paperwork.preview import Preview
 from lyuliang_desk.resources import resources_folder
 
 RARE = "䶮㛃喆堃犇昇垚赟韡𬭩𫖮𬱖"
@@ -83,10 +87,58 @@ def test_fonts_of_windows_come_first(tmp_path: Path) -> None:
     ]
 
 
-def test_a_font_of_windows_that_cannot_be_used_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "simfang.ttf").write_bytes(b"not a font")
-    fonts = FontSet(FOLDER, (tmp_path,), bundled_fonts().table)
-    assert fonts.typeface("fang").chain[0].path.name == "FandolFang-Regular.ttf"
+def test_a_collection_of_windows_is_used(tmp_path: Path) -> None:
+    collection = TTCollection()
+    collection.fonts = [
+        TTFont(FOLDER / "LyuliangSigns-Regular.ttf"),
+        TTFont(FOLDER / "LyuliangSigns-Regular.ttf"),
+    ]
+    collection.save(tmp_path / "simsun.ttc")
+    typeface = FontSet(FOLDER, (tmp_path,), bundled_fonts().table).typeface("song")
+    paper = Paper()
+    paper.new_page(210, 297).text(20, 20, "吕☑", typeface, 12)
+    assert [font.path.name for font, _run in typeface.runs("吕☑")] == [
+        "NotoSerifSC-Regular.ttf",
+        "simsun.ttc",
+    ]
+    with Preview(paper.to_pdf(Metadata())) as preview:
+        assert preview.text(0).split() == ["吕☑"]
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "another kind of file": lambda font: b"not a font" * 100,
+    "empty": lambda font: b"",
+    "only its first bytes": lambda font: font[:11],
+    "cut off in its directory": lambda font: font[:100],
+    "cut off in its tables": lambda font: font[: len(font) // 2],
+    "its end missing": lambda font: font[:-5000],
+    "its directory overwritten": lambda font: font[:12] + b"\xff" * 200 + font[212:],
+    "a collection of nothing": lambda font: b"ttcf" + bytes(60),
+    "outlines of another kind": lambda font: font.replace(b"glyf", b"CFF ", 1),
+    "its characters overwritten": lambda font: _overwritten(font, b"cmap"),
+    "its places of glyphs overwritten": lambda font: _overwritten(font, b"loca"),
+}
+
+
+def _overwritten(font: bytes, tag: bytes) -> bytes:
+    entry = font.index(tag)
+    place = int.from_bytes(font[entry + 8 : entry + 12], "big")
+    return font[: place + 20] + b"\xf7" * 60 + font[place + 80 :]
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_font_of_windows_that_cannot_be_used_is_passed_over(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    (tmp_path / "simfang.ttf").write_bytes(damage((FOLDER / "LyuliangSigns-Regular.ttf").read_bytes()))
+    typeface = FontSet(FOLDER, (tmp_path,), bundled_fonts().table).typeface("fang")
+    assert typeface.chain[0].path.name == "FandolFang-Regular.ttf"
+    assert typeface.width("吕梁") == 2
+
+
+def test_a_windows_without_its_fonts_folder_prints_with_the_program_s(tmp_path: Path) -> None:
+    fonts = machine_fonts(environment={"WINDIR": str(tmp_path / "gone")})
+    assert [fonts.typeface(role).chain[0].path.parent for role in ROLES] == [FOLDER] * len(ROLES)
 
 
 def test_windows_font_folders_are_those_of_the_machine_and_of_the_user() -> None:
@@ -111,8 +163,6 @@ def test_a_damaged_list_of_roles_is_told(tmp_path: Path) -> None:
 
 
 def test_the_reserved_name_of_the_kai_s_source_is_not_used() -> None:
-    from fontTools.ttLib import TTFont
-
     with TTFont(FOLDER / "LyuliangKai-Light.ttf") as font:
         names = [str(font["name"].getDebugName(number)) for number in (1, 3, 4, 6, 16)]
     assert all("LXGW" not in name and "霞鹜" not in name for name in names)
