@@ -13,7 +13,11 @@ _UNIT = f"(?:%|{_COUNTED}|万元|亿元|元)?"
 HARMLESS = re.compile(
     rf"[+-]?[¥￥]?\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?{_UNIT}|[+-]?\d{{1,10}}(?:\.\d+)?{_UNIT}|[-/\\*#.x]+|无|空"
 )
-SUSPECT = re.compile(r"[计共汇:：]|总数|total", re.IGNORECASE)
+SUSPECT = re.compile(
+    r"[计共汇:：]|总数|total"
+    r"|^\s*(?:填\s*[表报]|制\s*表|编\s*制|经\s*办|审\s*[核批]|复\s*核|报\s*送|统\s*计|[单部]\s*[位门]\s*负)",
+    re.IGNORECASE,
+)
 """Every total and every signature has one of these."""
 REMARK_HEADERS = ("备注", "说明", "备考", "附注")
 ORDINAL_HEADERS = ("序号", "序", "no", "no.", "项次", "行次", "编号序", "顺序号")
@@ -29,6 +33,10 @@ SIGNER = re.compile(
     "(?:填表人|填报人|制表人?|编制人?|经办人|审核人?|复核人?|审批人?|报送人|统计人?|负责人|联系人|联系电话|联系方式|电话"
     rf"|{_HEAD}|{_BODY}|{_DAY}|局长|县长|组长|签字|签章|盖章)(?:\([^()]*\))?:.*"
 )
+BARE_SIGNER = re.compile(
+    "(?:填表人?|填报人|制表人?|编制人?|经办人|审核人?|复核人?|审批人?|报送人|统计人|单位负责人|部门负责人)(?:\\(签字\\)|\\(签章\\)|签字|签章)?"
+)
+"""Without a colon, its name in a cell of its own: unlike 负责人 no header of a column, and no value either."""
 DATE_LINE = re.compile(r"(?:\d{2,4}|)年(?:\d{1,2}|)月(?:(?:\d{1,2}|)日)?|\(?(?:公章|盖章|签章|签字)\)?")
 NOTE = re.compile(
     r"(?:注|备注|说明|附注|注释|注意|填表说明|填报说明|填写说明|填表须知|数据来源|资料来源|来源|口径|要求)\d{0,2}[:.、)].*"

@@ -118,7 +118,7 @@ class _Classifier:
         together = "".join(text for _, text in texts[:2])
         if any(words.TOTAL.fullmatch(text) for text in (*(text for _, text in texts), together)):
             return RowKind.TOTAL if self._is_total(cells) else None
-        if starts_with_text and words.SIGNER.fullmatch(texts[0][1]) and self._is_signed(cells):
+        if starts_with_text and _is_signer(texts[0][1]) and self._is_signed(cells):
             return RowKind.SIGNATURE
         return None
 
@@ -136,9 +136,7 @@ class _Classifier:
     def _is_signed(self, cells: list[Raw]) -> bool:
         """Values may stand in cells of their own beside 填表人：, but no more of them than names."""
         filled = [cell for _, cell in _first_filled(cells, len(cells))]
-        keys = sum(
-            isinstance(cell, str) and words.SIGNER.fullmatch(fold(cell)) is not None for cell in filled
-        )
+        keys = sum(isinstance(cell, str) and _is_signer(fold(cell)) for cell in filled)
         return keys * 2 >= len(filled)
 
     def _is_numbering(self, cells: list[Raw], count: int) -> bool:
@@ -203,6 +201,10 @@ class _Classifier:
             and all(cell == 0 and not isinstance(cell, str) for cell in rest)
             and all(str(cell).strip().isdecimal() for column, cell in filled if column in self._ordinals)
         )
+
+
+def _is_signer(text: str) -> bool:
+    return bool(words.SIGNER.fullmatch(text) or words.BARE_SIGNER.fullmatch(text))
 
 
 def _is_harmless(text: str) -> bool:

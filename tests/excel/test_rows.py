@@ -99,6 +99,9 @@ def test_a_record_with_only_its_name_stays_to_be_refused() -> None:
         ["填表人：张某", None, None, "审核人：李某", None, "联系电话：0358-0000000"],
         ["填表人：", "张某", "审核人：", "李某", "联系电话：", "0358-0000000"],
         ["制表：张某   审核：李某"],
+        ["填 表 人", None, "张某", None, "审核人", None, "李某"],
+        ["制表", "张某"],
+        [None, "单位负责人（签字）", None, "填表人"],
         [None, None, "单位负责人（签字）："],
         ["填报单位（盖章）："],
         [None, None, None, None, None, "年    月    日"],
@@ -108,6 +111,17 @@ def test_a_record_with_only_its_name_stays_to_be_refused() -> None:
 )
 def test_a_signature_line_is_left_out(row: list[Any]) -> None:
     assert kind(row) == RowKind.SIGNATURE
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["填表人", "红枣深加工", "甲某公司", "13800000001", 10],
+        [3, "审核", "甲某公司", "13800000001", 10],
+    ],
+)
+def test_a_record_that_begins_like_a_signature_stays(row: list[Any]) -> None:
+    assert kind(row) == RowKind.DATA
 
 
 @pytest.mark.parametrize(
