@@ -7,7 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lyuliang_desk import operations
 from lyuliang_desk.errors import WorldError
@@ -19,6 +19,8 @@ from ui.theme.icons import icon
 from ui.theme.palette import LIGHT
 from ui.theme.scheme import Scheme
 
+SELF_TEST_LIMIT = 60_000
+"""Milliseconds in which a self-test must have painted."""
 LOCALES = {"zh_CN": QLocale.Language.Chinese, "en": QLocale.Language.English}
 
 
@@ -121,7 +123,8 @@ def make_application() -> QApplication:
 def run(*, path: Path | None, sample: bool, operator: str, self_test: bool) -> int:
     """Show the window until it is closed; answers with the exit code.
 
-    ``self_test`` shows it, waits for its first paint, says so in one line and ends.
+    ``self_test`` shows it, waits for its first paint, says so in one line and ends: with exit code 1 if a fault
+    was told meanwhile or nothing was painted within a minute.
     """
     application = make_application()
     restore = faults.install(log_file(), application)
@@ -129,7 +132,8 @@ def run(*, path: Path | None, sample: bool, operator: str, self_test: bool) -> i
     program.window.show()
     QTimer.singleShot(0, lambda: program.start(path, sample))
     if self_test:
-        QTimer.singleShot(0, lambda: FirstPaint(program.shown(), lambda: _end_test(program)))
+        QTimer.singleShot(0, lambda: FirstPaint(program.shown(), lambda: end_test(program)))
+        QTimer.singleShot(SELF_TEST_LIMIT, lambda: QApplication.exit(1))
     code = application.exec()
     leave_clipboard()
     restore()
@@ -148,9 +152,17 @@ def leave_clipboard() -> None:
         clipboard.setText(clipboard.text())
 
 
-def _end_test(program: Program) -> None:
+def end_test(program: Program) -> None:
+    """Say whether the window came up without a fault, close it, and end with 0 if it did, else 1."""
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    boxes = [widget for widget in shown if isinstance(widget, QMessageBox)]
+    title = program.window.windowTitle()
+    lines = [f"fault told: {box.text()}" for box in boxes] or [f"window shown: {title}"]
     if sys.stdout is not None:
-        print(f"window shown: {program.window.windowTitle()}".encode("ascii", "replace").decode())
+        encoding = sys.stdout.encoding or "ascii"
+        print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding))
+    for box in boxes:
+        box.close()
     program.window.close()
     program.scheme.setParent(None)
-    QApplication.exit(0)
+    QApplication.exit(1 if boxes else 0)

@@ -1,5 +1,8 @@
 """Starting the program: which register it shows, and what it says when it cannot."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -102,3 +105,23 @@ def test_the_first_paint_is_told_once(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(lambda: bool(painted))
     program.window.repaint()
     assert painted == ["painted"]
+
+
+def self_test(register: Path, home: Path) -> tuple[int, str]:
+    """Exit code and words of ``window REGISTER --self-test``, started as a program with a home of its own."""
+    homes = ("HOME", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    environment = {**os.environ, **dict.fromkeys(homes, str(home)), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "lyuliang_desk", "window", str(register), "--self-test"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=90)
+    return done.returncode, done.stdout.decode("utf-8")
+
+
+def test_the_self_test_ends_well_once_the_register_is_shown(kept: Path, tmp_path: Path) -> None:
+    code, words = self_test(kept, tmp_path)
+    assert code == 0 and "window shown: kept" in words
+
+
+def test_the_self_test_fails_when_a_fault_is_told(kept: Path, tmp_path: Path) -> None:
+    kept.write_bytes(kept.read_bytes()[:5000] + b"\xff" * 20_000)
+    code, words = self_test(kept, tmp_path)
+    assert code == 1 and str(kept) in words
