@@ -92,7 +92,13 @@ def measure(benchmark: Benchmark, folder: Path, size: int, rounds: int) -> list[
 
 def _in_own_process(benchmark: Benchmark, part: Part, folder: Path, rows: int) -> tuple[float, float]:
     command = [sys.executable, "-m", "bench.run", "--part", benchmark.name, part.name, str(folder), str(rows)]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+    }
     told = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
     seconds, megabytes = json.loads(told.stdout.splitlines()[-1])
     return seconds, megabytes

@@ -14,8 +14,6 @@ from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.errors import ImportRefused
-from lyuliang_desk.excel.grid import Workbook
-from lyuliang_desk.excel.plan import Corrections, ImportPlan
 from lyuliang_desk.store.actions import describe
 from lyuliang_desk.store.changes import Action, Applied, ChangeSet, RecordChange
 from lyuliang_desk.store.errors import RecordMissing
@@ -24,6 +22,8 @@ from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
 
 if TYPE_CHECKING:
+    from lyuliang_desk.excel.grid import Workbook
+    from lyuliang_desk.excel.plan import Corrections, ImportPlan
     from lyuliang_desk.paperwork.forms import Form
 
 Progress = Callable[[int, int], None]
@@ -143,7 +143,7 @@ def read_workbook(
     csv_encoding: str | None = None,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
-) -> Workbook:
+) -> "Workbook":
     """Read a workbook in a child process with limits. Raises ``WorkbookError`` with one clear sentence."""
     from lyuliang_desk.excel.read import read_workbook as read
 
@@ -154,12 +154,12 @@ def read_workbook(
 def plan_import(
     *,
     register: Register,
-    workbook: Workbook,
-    corrections: Corrections | None = None,
+    workbook: "Workbook",
+    corrections: "Corrections | None" = None,
     skip_hidden: bool = False,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
-) -> ImportPlan:
+) -> "ImportPlan":
     """What an import would do, row by row; nothing is written."""
     from lyuliang_desk.excel.planner import plan_workbook
 
@@ -172,7 +172,7 @@ def plan_import(
 def apply_import(
     *,
     register: Register,
-    plan: ImportPlan,
+    plan: "ImportPlan",
     all_or_nothing: bool = False,
     initiator: Any = None,
     progress: Progress | None = None,

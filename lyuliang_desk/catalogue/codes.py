@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
 from lyuliang_desk.catalogue.folding import fold
 from lyuliang_desk.messages import language
 from lyuliang_desk.resources import resources_folder
@@ -63,6 +61,8 @@ class CodeList:
 
     def nearest(self, words: str, most: int = 3) -> list[str]:
         """The words of the list that are spelled most alike, in the current language, best first."""
+        from rapidfuzz import fuzz, process  # loaded for the first misspelt word
+
         key = _key(words)
         found = process.extract(key, list(self._folded), scorer=fuzz.ratio, score_cutoff=34, limit=most * 4)
         items = dict.fromkeys(self._folded[match[0]][0] for match in found if not match[0].isdigit())

@@ -3,14 +3,13 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from lyuliang_desk.resources import resources_folder
 from ui.theme.palette import Colours
 
 SIZES = (16, 20, 32)
-RATIOS = (1.0, 1.25, 1.5, 2.0)
 
 
 @cache
@@ -18,13 +17,17 @@ def _drawing(name: str) -> str:
     return (resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace("#000000", colour).encode()))
+
+
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """One icon in one colour, ``size`` logical pixels wide, for a screen of ``ratio``."""
-    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("#000000", colour).encode()))
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    renderer.render(painter, QRectF(picture.rect()))
+    _renderer(name, colour).render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
@@ -32,10 +35,10 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 @cache
 def icon(name: str, colours: Colours) -> QIcon:
-    """The icon ``name`` for normal and disabled buttons of a scheme."""
+    """The icon ``name`` for normal and disabled buttons of a scheme, for the screens that are there."""
     made = QIcon()
     for size in SIZES:
-        for ratio in RATIOS:
+        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
             made.addPixmap(pixmap(name, colours.text, size, ratio), QIcon.Mode.Normal)
             made.addPixmap(pixmap(name, colours.disabled, size, ratio), QIcon.Mode.Disabled)
     return made
