@@ -26,10 +26,12 @@ from lyuliang_desk import operations
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import LANGUAGES, _, language
 from lyuliang_desk.store.changes import Applied
+from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
 from ui import faults, opening, register_work
 from ui.bridge import RegisterBridge
 from ui.commands import Commands
+from ui.notices import Notices
 from ui.places import REGISTERS, Pages, next_area, places
 from ui.print_request import PrintRequest, record_request, table_request
 from ui.registers.page import RegisterPage
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.register: Register | None = None
         self.pages: Pages | None = None
         self.sidebar: Sidebar | None = None
+        self.notices: Notices | None = None
         self._bridge: RegisterBridge | None = None
         self._asked: PrintRequest | None = None
         self.commands = Commands(self, self.run)
@@ -132,6 +135,11 @@ class MainWindow(QMainWindow):
         if self.try_leave():
             opening.open_register(path, self.operator, self, self.adopt)
 
+    def _open_for_writing(self) -> None:
+        """The viewed register anew; whoever has it open is named if it still cannot be written."""
+        if self.register is not None:
+            opening.open_register(self.register.path, self.operator, self, self.adopt)
+
     def adopt(self, register: Register) -> None:
         """Show an open register; this window closes it when it goes."""
         self._let_go()
@@ -139,6 +147,9 @@ class MainWindow(QMainWindow):
         self._bridge = RegisterBridge(register, self)
         self._bridge.applied.connect(self._applied)
         self.pages = Pages(register, self.settings, self)
+        self.notices = Notices(register, self.pages, self)
+        self.notices.writing_wanted.connect(self._open_for_writing)
+        self.notices.drafts.wanted.connect(self._continue_draft)
         self.sidebar = Sidebar(places(), self)
         office = register.office + (_(" (viewing only)") if register.read_only else "")
         self.sidebar.show_register(register.path.stem, office, str(register.path))
@@ -148,7 +159,7 @@ class MainWindow(QMainWindow):
         workspace.setObjectName("workspace")
         workspace.setChildrenCollapsible(False)
         workspace.addWidget(self.sidebar)
-        workspace.addWidget(self.pages)
+        workspace.addWidget(self.notices)
         workspace.setStretchFactor(1, 1)
         workspace.setSizes([196, self.width() - 196])
         self.sidebar.setMinimumWidth(168)
@@ -192,6 +203,8 @@ class MainWindow(QMainWindow):
 
     def _applied(self, applied: Applied) -> None:
         self._refresh_frame()
+        if self.notices is not None:
+            self.notices.drafts.refresh()
         if self.pages is not None:
             for page in self.pages.registers():
                 page.hear(applied)
@@ -243,6 +256,8 @@ class MainWindow(QMainWindow):
         if isinstance(page, RegisterPage):
             page.status.connect(self.status.tell_selected)
             page.record_wanted.connect(self.open_record)
+            if self.notices is not None:
+                page.drafts_changed.connect(self.notices.drafts.refresh)
         elif name == "import":
             page.records_wanted.connect(self.go)  # type: ignore[attr-defined]
             page.closed.connect(self._back_to_registers)  # type: ignore[attr-defined]
@@ -269,12 +284,19 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.open_record(record_id)
 
+    def _continue_draft(self, draft: Draft) -> None:
+        self.go(draft.kind)
+        page = self.pages.current_register() if self.pages is not None else None
+        if page is not None:
+            page.continue_draft(draft)
+
     def move_area(self, step: int) -> None:
         """F6: the keyboard to the next area."""
         page = self.pages.currentWidget() if self.pages is not None else None
         if page is None or self.sidebar is None:
             return
-        areas = [self.sidebar.list, *(page.areas() if isinstance(page, RegisterPage) else [page])]
+        notices = self.notices.areas() if self.notices is not None else []
+        areas = [self.sidebar.list, *notices, *(page.areas() if isinstance(page, RegisterPage) else [page])]
         next_area(areas, QApplication.focusWidget(), step).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Commands

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from lyuliang_desk import operations
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
-from lyuliang_desk.store.errors import RegisterLocked
+from lyuliang_desk.store.errors import ReadOnlyRegister, RegisterLocked
 from lyuliang_desk.store.register import Register
 from ui import faults
 
@@ -33,22 +33,20 @@ def open_register(path: Path, operator: str, parent: QWidget, opened: Opened) ->
     """Open a register and hand it to ``opened``; a fault of the world is told and nothing changes."""
     try:
         register = operations.open_register(path=path, operator=operator)
-    except RegisterLocked as locked:
-        _offer_viewing(path, operator, parent, opened, locked)
+    except (RegisterLocked, ReadOnlyRegister) as fault:
+        _offer_viewing(path, operator, parent, opened, fault)
     except WorldError as fault:
         faults.tell(fault, parent)
     else:
         opened(register)
 
 
-def _offer_viewing(
-    path: Path, operator: str, parent: QWidget, opened: Opened, locked: RegisterLocked
-) -> None:
+def _offer_viewing(path: Path, operator: str, parent: QWidget, opened: Opened, fault: WorldError) -> None:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_("Open register"))
-    box.setText(locked.message)
+    box.setText(fault.message)
     view = box.addButton(_("Open for viewing"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(view)

@@ -79,6 +79,10 @@ class Pages(QStackedWidget):
         """The register pages that were visited."""
         return [page for page in self._made.values() if isinstance(page, RegisterPage)]
 
+    def drafts_in_use(self) -> set[str]:
+        """The drafts that belong to forms of these pages."""
+        return {page.panel.entry.draft_id for page in self.registers() if page.panel is not None}
+
     def current_register(self) -> RegisterPage | None:
         """The register page in sight, None elsewhere."""
         page = self.currentWidget()

@@ -150,8 +150,8 @@ def test_apply_writes_the_accepted_rows_and_says_so(scene: ImportScene, county: 
 def test_an_import_is_undone_from_the_page(scene: ImportScene, county: Path) -> None:
     scene.open(county)
     scene.page.foot.button.click()
-    scene.qtbot.waitUntil(lambda: bool(scene.page.banner.buttons))
-    scene.page.banner.buttons[0].click()
+    scene.qtbot.waitUntil(lambda: bool(scene.page.banner.offers()))
+    scene.page.banner.offers()[0].click()
     scene.wait()
     scene.qtbot.waitUntil(lambda: scene.balance()[1] == "新增 4")
     assert scene.count("project") == scene.count("person") == 0
@@ -160,9 +160,9 @@ def test_an_import_is_undone_from_the_page(scene: ImportScene, county: Path) -> 
 def test_the_records_are_asked_for(scene: ImportScene, county: Path) -> None:
     scene.open(county)
     scene.page.foot.button.click()
-    scene.qtbot.waitUntil(lambda: len(scene.page.banner.buttons) == 2)
+    scene.qtbot.waitUntil(lambda: len(scene.page.banner.offers()) == 2)
     with scene.qtbot.waitSignal(scene.page.records_wanted) as told:
-        scene.page.banner.buttons[1].click()
+        scene.page.banner.offers()[1].click()
     assert told.args == ["project"]
 
 

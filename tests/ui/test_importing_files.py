@@ -109,8 +109,8 @@ def test_several_files_are_taken_one_after_another(scene: ImportScene, tmp_path:
     scene.wait()
     assert scene.page.files.name.text() == "一.xlsx　（还有 1 个文件待处理）"
     scene.page.foot.button.click()
-    scene.qtbot.waitUntil(lambda: len(scene.page.banner.buttons) == 3)
-    scene.page.banner.buttons[2].click()
+    scene.qtbot.waitUntil(lambda: len(scene.page.banner.offers()) == 3)
+    scene.page.banner.offers()[2].click()
     scene.wait()
     assert scene.page.files.name.text() == "二.xlsx"
     assert scene.balance()[3] == "未变 4"
@@ -125,7 +125,7 @@ def test_a_comparison_can_be_stopped_and_made_again(scene: ImportScene, tmp_path
     scene.qtbot.waitUntil(lambda: not page.work.busy)
     assert page.work.outdated and not page.foot.button.isEnabled()
     assert scene.balance()[4] == "拒绝 0"
-    page.banner.buttons[0].click()
+    page.banner.offers()[0].click()
     scene.wait()
     assert scene.balance()[4] == "拒绝 1" and page.foot.button.isEnabled()
 

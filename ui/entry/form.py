@@ -109,6 +109,11 @@ class RecordForm(QWidget):
         self._arrange()
         self._chain_focus()
 
+    def lock(self) -> None:
+        """Let the fields be read, gone through and copied, not changed."""
+        for row in self.rows.values():
+            row.editor.lock()
+
     def show_record(self, values: Mapping[str, Stored]) -> None:
         """Show the kept values of a record."""
         for name, row in self.rows.items():

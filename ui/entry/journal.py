@@ -28,6 +28,11 @@ class FormJournal(QObject):
         self._timer = QTimer(self, interval=KEPT_AFTER_MS, singleShot=True)
         self._timer.timeout.connect(self.keep_now)
 
+    @property
+    def draft_id(self) -> str:
+        """Under which the form is kept."""
+        return self._draft_id
+
     def touch(self) -> None:
         """Something was typed: it is kept a second after the first key, not after the last."""
         if not self._timer.isActive():

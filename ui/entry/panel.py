@@ -21,8 +21,8 @@ from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.errors import Refused, StaleChange
 from lyuliang_desk.store.register import Register
 from ui import faults
+from ui.banner import Banner
 from ui.bridge import RegisterBridge
-from ui.entry.banner import Banner
 from ui.entry.editors.protocol import Surroundings
 from ui.entry.footer import Footer
 from ui.entry.form import FormReading, RecordForm
@@ -33,6 +33,8 @@ from ui.entry.leaving import ask_before_leaving
 from ui.entry.review import Review
 
 CHECKED_AFTER_MS = 350
+WHILE_VIEWING = frozenset({"next", "previous", "cancel", "record_before", "record_after"})
+"""What can be done in a register that is only viewed."""
 Previous = Callable[[], Mapping[str, Stored] | None]
 
 
@@ -45,6 +47,7 @@ class EntryPanel(QWidget):
     saved = Signal(object)
     closed = Signal()
     next_record = Signal(int)
+    drafts_changed = Signal()
 
     form: RecordForm
     review: Review
@@ -99,8 +102,9 @@ class EntryPanel(QWidget):
     def _build(self, kind: str) -> None:
         self.kind, self._field = kind, KINDS[kind].fields[0].name
         self.form = RecordForm(KINDS[kind], self._around)
-        self.form.setEnabled(not self.register.read_only)
-        self.footer.allow_saving(not self.register.read_only)
+        if self.register.read_only:
+            self.form.lock()
+            self.footer.allow_saving(False)
         self.review = Review(self.register, self.form)
         self.form.edited.connect(self._on_edited)
         self.form.commanded.connect(self._on_command)
@@ -124,6 +128,11 @@ class EntryPanel(QWidget):
         stored = values.get(kind.title_field)
         self.header.show_record(kind, kind[kind.title_field].show(stored), self.record_id is None)
         self.header.show_state(self.dirty, self._saved_at, errors)
+
+    @property
+    def draft_id(self) -> str:
+        """The draft that this form keeps, or would keep."""
+        return self._journal.draft_id
 
     @property
     def dirty(self) -> bool:
@@ -182,7 +191,8 @@ class EntryPanel(QWidget):
             "record_before": lambda: self.try_leave() and self.next_record.emit(-1),
             "record_after": lambda: self.try_leave() and self.next_record.emit(1),
         }
-        acts[command]()
+        if not self.register.read_only or command in WHILE_VIEWING:
+            acts[command]()
 
     def _go(self, name: str, step: int) -> None:
         if not self.form.go(name, step) and step > 0:
@@ -314,7 +324,7 @@ class EntryPanel(QWidget):
     def _offer_drafts(self) -> None:
         self.banner.clear()
         waiting = self._journal.waiting(self.kind, self.record_id)
-        if not waiting:
+        if not waiting or self.register.read_only:  # then they are those of whoever writes
             return
         draft = waiting[0]
         words = _("There is unsaved content from {time} ({count} fields).")
@@ -338,10 +348,12 @@ class EntryPanel(QWidget):
         self._journal.touch()
         self.check()
         self.form.focus_first(self.form.touched())
+        self.drafts_changed.emit()
 
     def _forget(self, draft: Draft) -> None:
         self._journal.forget(draft)
         self._offer_drafts()
+        self.drafts_changed.emit()
 
     # The same record, changed elsewhere
 

@@ -35,8 +35,9 @@ class ApplyBar(QWidget):
 
     wanted = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, viewing: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewing = viewing
         self.made = CompanionButton()
         self.out = QLabel()
         self.out.setProperty("tone", "error")
@@ -82,10 +83,9 @@ class ApplyBar(QWidget):
         blocked = self.whole.isChecked() and self._refused > 0
         some = _("Import {count} rows").format(count=f"{self._count:,}")
         self.button.setText(some if self._count else _("Nothing to import"))
-        self.button.setEnabled(self._ready and self._count > 0 and not blocked)
-        self.button.setToolTip(
-            _("Correct the refused rows first, or take the tick out.") if blocked else "Ctrl+Enter"
-        )
+        self.button.setEnabled(self._ready and self._count > 0 and not blocked and not self._viewing)
+        tip = _("Correct the refused rows first, or take the tick out.") if blocked else "Ctrl+Enter"
+        self.button.setToolTip(_("The register is only viewed.") if self._viewing else tip)
 
     def ask(self) -> None:
         """Ask to write, if that can be done now."""

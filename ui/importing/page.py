@@ -22,9 +22,9 @@ from lyuliang_desk.excel.plan import ImportPlan
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.register import Register
+from ui.banner import Banner, Offer
 from ui.bridge import RegisterBridge
 from ui.importing.apply_bar import ApplyBar
-from ui.importing.banner import Banner, Deed
 from ui.importing.drop_area import DropArea
 from ui.importing.file_bar import FileBar
 from ui.importing.import_work import ImportWork
@@ -63,7 +63,7 @@ class ImportPage(QWidget):
         self.drop = DropArea()
         self.sheets = SheetList()
         self.panel = SheetPanel(register)
-        self.foot = ApplyBar()
+        self.foot = ApplyBar(viewing=register.read_only)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -173,7 +173,7 @@ class ImportPage(QWidget):
     def _read(self, workbook: Workbook) -> None:
         self.files.show_workbook(workbook)
         if workbook.warnings:
-            self.banner.say("warning", "\n".join(warning.message for warning in workbook.warnings))
+            self.banner.tell("\n".join(warning.message for warning in workbook.warnings), "warning")
 
     def _planned(self, plan: ImportPlan) -> None:
         names = [sheet.grid.name for sheet in plan.sheets]
@@ -248,12 +248,12 @@ class ImportPage(QWidget):
         if left:
             words += _(" {count} refused rows stayed out; correct them and import again.").format(count=left)
         kind = next((s.kind for s in plan.sheets if s.kind), None) if plan else None
-        deeds: list[Deed] = [(_("Undo the import"), self.undo_import)]
+        deeds: list[Offer] = [(_("Undo the import"), self.undo_import)]
         if kind:
             deeds.append((_("Show the records"), lambda: self.records_wanted.emit(kind)))
         if self.queue:
             deeds.append((_("Next file: {file}").format(file=self.queue[0].name), self.next_file))
-        self.banner.say("good", words, deeds)
+        self.banner.tell(words, "good", deeds)
         self.applied.emit(applied)
         self.work.replan(at_once=True)
 
@@ -267,7 +267,7 @@ class ImportPage(QWidget):
         except WorldError as fault:
             self._failed(fault)
             return
-        self.banner.say("good", _("The import is undone; the register is as it was before."))
+        self.banner.tell(_("The import is undone; the register is as it was before."), "good")
 
     def next_file(self) -> None:
         """Open the file that waits next."""
@@ -284,7 +284,7 @@ class ImportPage(QWidget):
         self.strip.end()
         if self.work.outdated:
             words = _("The comparison was stopped; the states shown are those before.")
-            self.banner.say("warning", words, [(_("Compare again"), self._compare_again)])
+            self.banner.tell(words, "warning", [(_("Compare again"), self._compare_again)])
         self.foot.set_ready(self.work.fresh)
 
     def _compare_again(self) -> None:
@@ -292,10 +292,10 @@ class ImportPage(QWidget):
         self.work.replan(at_once=True)
 
     def _failed(self, fault: WorldError) -> None:
-        deeds: list[Deed] = []
+        deeds: list[Offer] = []
         if self.queue:
             deeds.append((_("Next file: {file}").format(file=self.queue[0].name), self.next_file))
-        self.banner.say("error", fault.message, deeds)
+        self.banner.tell(fault.message, "error", deeds)
         if self.work.plan is None:
             self.places.setEnabled(True)
             self.places.setCurrentIndex(0)

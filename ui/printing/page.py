@@ -17,8 +17,8 @@ from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
 from ui import faults
+from ui.banner import Banner
 from ui.bridge import RegisterBridge
-from ui.entry.banner import Banner
 from ui.printing.bar import PreviewBar
 from ui.printing.drawer import PageDrawer
 from ui.printing.pages_view import STEP, PagesView

@@ -11,6 +11,7 @@ from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import Applied
+from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
 from ui import faults
 from ui.registers.clipboard import copied, texts_of
@@ -30,6 +31,7 @@ class RegisterPage(QWidget):
 
     status = Signal(str)
     record_wanted = Signal(str, str)
+    drafts_changed = Signal()
 
     def __init__(self, register: Register, kind: RecordKind, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -112,6 +114,8 @@ class RegisterPage(QWidget):
     def _hint(self, asked: bool) -> str:
         if asked:
             return _("Nothing is found. Press Esc in the search box, or clear the filters (Ctrl+Shift+L).")
+        if self.register.read_only:
+            return _("Nothing here yet.")
         return _(
             "Nothing here yet. Press Ctrl+N to enter the first one, or drop a workbook here to import it."
         )
@@ -142,6 +146,13 @@ class RegisterPage(QWidget):
         self.table.show_record(record_id)
         self._open(record_id)
 
+    def continue_draft(self, draft: Draft) -> None:
+        """Go on with what was typed in an earlier session."""
+        if draft.record_id is not None:
+            self.table.show_record(draft.record_id)
+        if self._open(draft.record_id):
+            self._panel().continue_draft(draft)
+
     def show_history(self) -> None:
         """The history of the record under the cursor."""
         record_id = self.table.current_id()
@@ -166,6 +177,7 @@ class RegisterPage(QWidget):
             self.panel.closed.connect(self.close_panel)
             self.panel.saved.connect(self._saved)
             self.panel.person_wanted.connect(lambda person: self.record_wanted.emit("person", person))
+            self.panel.entry.drafts_changed.connect(self.drafts_changed)
             self.panel.entry.next_record.connect(self._step)
             self.panel.entry.previous_values = self._values_before
         return self.panel
@@ -206,7 +218,7 @@ class RegisterPage(QWidget):
     def delete_selected(self) -> None:
         """Ask, then delete the selected records; undo brings them back."""
         chosen = self.table.selected_ids()
-        if not chosen:
+        if not chosen or self.register.read_only:
             return
         titles = self.register.titles(chosen[:3])
         named = "、".join(titles.get(record_id, "") for record_id in chosen[:3])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import Applied
+from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
 from ui.registers.history import HistoryPanel
 from ui.registers.roster import RosterPanel
@@ -57,6 +58,11 @@ class RecordPanel(QWidget):
         if self.tabs.currentWidget() is not self.entry:
             self.focus_current()  # the form puts the keyboard into its first field by itself
         return True
+
+    def continue_draft(self, draft: Draft) -> None:
+        """Bring the form to the front with what was typed in an earlier session."""
+        self.tabs.setCurrentWidget(self.entry)
+        self.entry.restore(draft)
 
     def try_leave(self) -> bool:
         """Whether the panel may go away; asks the user when something typed is not saved."""

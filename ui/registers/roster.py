@@ -131,9 +131,10 @@ class RosterPanel(QWidget):
         self._stand_on(current.id if current else None)
         self.table.setVisible(bool(self._members))
         self.empty.setVisible(not self._members)
+        writing = not self._register.read_only
         for button in (self.remove, self.up, self.down):
-            button.setEnabled(bool(self._members))
-        self.add.setEnabled(team_id is not None)
+            button.setEnabled(writing and bool(self._members))
+        self.add.setEnabled(writing and team_id is not None)
 
     def _person(self, row: Row) -> dict[str, Stored]:
         record = self._register.get(str(row.values["person"]))

@@ -60,7 +60,8 @@ QAbstractSpinBox::up-arrow { image: url($icons/up_$scheme.svg); width: 12px; hei
 QAbstractSpinBox::down-arrow { image: url($icons/down_$scheme.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::up-arrow:disabled { image: url($icons/up_off_$scheme.svg); }
 QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled { image: url($icons/down_off_$scheme.svg); }
-QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled { background: $window; color: $muted; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: $window; color: $muted; }
+QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $window; }
 QLineEdit[fault="error"], QPlainTextEdit[fault="error"], QComboBox[fault="error"] {
     border-color: $error; background: $error_ground;
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.types.base import Note, Reading, Stored, Unreadable
@@ -34,7 +34,7 @@ class Chip(QFrame):
         self.label = QLabel(words)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self.label)
-        button = QToolButton()
+        self.button = button = QToolButton()
         button.setIcon(icon("clear", colours))
         button.setStyleSheet("padding: 1px;")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,7 +51,7 @@ class ChipsEditor(Editor):
         super().__init__(field, around)
         self.choices = choices_for(field.type, around.register)
         self.keys: list[str] = []
-        self._chips: list[QWidget] = []
+        self._chips: list[Chip] = []
         self.line = QLineEdit()
         self.line.setMinimumWidth(self.fontMetrics().horizontalAdvance("国" * 9))
         self.line.setPlaceholderText(_("add …"))
@@ -101,6 +101,10 @@ class ChipsEditor(Editor):
         self._show(keys_of(reading.value), "")
         self.edited.emit()
 
+    def lock(self) -> None:
+        super().lock()
+        self._show(self.keys, "")
+
     @property
     def choosing(self) -> bool:
         return self._search.isActive() or self.list.is_open()
@@ -126,6 +130,7 @@ class ChipsEditor(Editor):
             and event.key() == Qt.Key.Key_Backspace
             and not self.line.text()
             and self.keys
+            and not self.line.isReadOnly()
         ):
             self.remove(self.keys[-1])
             return True
@@ -149,6 +154,8 @@ class ChipsEditor(Editor):
         height = self.line.sizeHint().height()
         self.keys = list(keys)
         self._chips = [Chip(titles.get(k, k), lambda key=k: self.remove(key)) for k in keys]
+        for chip in self._chips:
+            chip.button.setHidden(self.line.isReadOnly())
         for widget in (*self._chips, self.line):
             widget.setFixedHeight(height)
             self._flow.addWidget(widget)

@@ -78,6 +78,10 @@ class ChoiceLine(Editor):
             self._choose(key, self.choices.words([key]).get(key, key))
         self.edited.emit()
 
+    def lock(self) -> None:
+        super().lock()
+        self.line.removeAction(self._arrow)
+
     @property
     def choosing(self) -> bool:
         return self._search.isActive() or self.list.is_open()

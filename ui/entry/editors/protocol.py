@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.types.base import Reading, ReadingContext, Stored
@@ -69,6 +69,16 @@ class Editor(QWidget):
 
     def dress(self) -> None:
         """Put on the colours of the scheme worn now."""
+
+    def lock(self) -> None:
+        """The register is only viewed: what stands there can be read and copied."""
+        widget = self.input()
+        if isinstance(widget, QLineEdit):
+            widget.setPlaceholderText("")
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            widget.setReadOnly(True)
+        else:
+            widget.setEnabled(False)
 
     @property
     def choosing(self) -> bool:
