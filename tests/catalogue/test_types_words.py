@@ -183,3 +183,49 @@ def test_neither_yes_nor_no() -> None:
     use_language("en")
     assert YesNo().show(False) == "No"
     assert YesNo().export(False) is False
+
+
+def test_one_organisation_is_not_two() -> None:
+    assert refusal(Link("organisation"), "甲某科技有限公司、乙某大学") == "several_organisations"
+    whole = "某市农、林、牧服务中心"
+    assert value(Link("organisation"), whole) == Named(whole)
+
+
+@pytest.mark.parametrize(
+    ("written", "remarks"),
+    [
+        ("太原理工大学 山西大学", ["warning split_at_spaces"]),
+        ("太原理工大学/山西大学", []),
+        ("1.太原理工大学 2.山西大学", ["note split_at_numbers"]),
+        ("①太原理工大学②山西大学", ["note split_at_numbers"]),
+        ("（1）太原理工大学；（2）山西大学。", ["note split_at_numbers"]),
+    ],
+)
+def test_organisations_are_told_apart_however_they_are_listed(written: str, remarks: list[str]) -> None:
+    links = Links("organisation")
+    assert value(links, written.rstrip("。")) == (Named("太原理工大学"), Named("山西大学"))
+    assert notes(links, written.rstrip("。")) == remarks
+
+
+def test_alignment_spaces_do_not_divide_an_organisation() -> None:
+    assert value(Links("organisation"), "太 原 理 工 大 学") == (Named("太原理工大学"),)
+    assert value(Links("organisation"), "A/B 联合实验室") == (Named("A/B 联合实验室"),)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "remarks"),
+    [
+        ("张三、", "张三", []),
+        ("李　明", "李明", []),
+        ("买买提·吐尔逊", "买买提·吐尔逊", []),
+        ("John Smith", "John Smith", []),
+        ("张三(2021001)", "张三(2021001)", ["warning name_unusual"]),
+        ("张三13800000001", "张三13800000001", ["warning name_unusual"]),
+        ("张三 李四", "张三李四", ["warning name_perhaps_two"]),
+    ],
+)
+def test_a_persons_name_with_more_beside_it_is_asked_about(
+    written: str, name: str, remarks: list[str]
+) -> None:
+    assert value(Link("person"), written) == Named(name)
+    assert notes(Link("person"), written) == remarks
