@@ -229,3 +229,11 @@ def test_a_persons_name_with_more_beside_it_is_asked_about(
 ) -> None:
     assert value(Link("person"), written) == Named(name)
     assert notes(Link("person"), written) == remarks
+
+
+def test_a_number_given_to_a_thing_has_one_spelling() -> None:
+    number = Text(30, is_number=True)
+    assert value(number, "ＬＬ２０２１－００３") == "LL2021-003"
+    assert notes(number, "ＬＬ２０２１－００３") == ["note respelled"]
+    assert value(number, "吕科〔2021〕6号") == "吕科〔2021〕6号"
+    assert value(Text(), "Ａ类") == "Ａ类"

@@ -18,7 +18,7 @@ APPLICATION = Label("申报", "Application")
 TEXTS = Label("申报书正文", "Text of the application")
 
 PROJECT_FIELDS = (
-    Field("number", Label("项目编号", "Project number"), Text(30), ("编号", "立项编号", "项目号", "项目代码", "合同编号", "项目编码", "项目ID", "计划编号", "立项文号", "任务书编号"), 24, wanted=True, searchable=True, group=LEDGER),
+    Field("number", Label("项目编号", "Project number"), Text(30, is_number=True), ("编号", "立项编号", "项目号", "项目代码", "合同编号", "项目编码", "项目ID", "计划编号", "立项文号", "任务书编号"), 24, wanted=True, searchable=True, group=LEDGER),
     Field("title", Label("项目名称", "Project title"), Text(60), ("名称", "课题名称", "项目题目", "项目"), 50, required=True, searchable=True, pinyin=True, group=LEDGER),
     Field("category", Label("项目类别", "Project category"), Code("project_category_local", open=True), ("类别", "项目类型", "类型", "项目性质", "所属专项", "专项名称"), 16, wanted=True, group=LEDGER),
     Field("lead_organisation", Label("承担单位", "Lead organisation"), Link("organisation"), ("申报单位", "项目承担单位", "牵头单位", "项目单位", "实施单位", "主持单位", "申报单位（盖章）", "单位", "单位名称", "企业名称", "承担单位名称", "申报单位名称", "申报企业", "承担企业", "依托单位", "建设单位", "承办单位", "项目实施单位", "项目申报单位", "项目牵头单位", "牵头承担单位", "第一承担单位", "主要承担单位", "项目业主"), 30, wanted=True, searchable=True, pinyin=True, group=LEDGER),
@@ -42,7 +42,7 @@ PROJECT_FIELDS = (
     Field("programme", Label("计划类别", "Funding programme"), Code("programme_local", open=True), ("计划名称", "科技计划", "所属计划"), 30, in_table=False, group=APPLICATION),
     Field("recommending_body", Label("推荐（归口）单位", "Recommending body"), Link("organisation"), ("推荐单位", "归口单位", "归口管理单位", "主管部门", "推荐/归口单位"), 30, in_table=False, group=APPLICATION),
     Field("application_date", Label("申报日期", "Date of application"), Date(), ("申报时间", "申请日期"), 20, in_table=False, group=APPLICATION),
-    Field("acceptance_number", Label("受理编号", "Acceptance number"), Text(30), ("受理号",), 24, in_table=False, searchable=True, group=APPLICATION),
+    Field("acceptance_number", Label("受理编号", "Acceptance number"), Text(30, is_number=True), ("受理号",), 24, in_table=False, searchable=True, group=APPLICATION),
     Field("discipline", Label("学科", "Discipline"), Code("gbt13745_discipline_l1", open=True), ("学科代码", "学科领域", "所属学科"), 26, in_table=False, group=APPLICATION),
     Field("trl", Label("技术就绪度", "Technology readiness level"), Code("trl9", open=True), ("所处阶段", "TRL", "所处阶段/TRL", "成熟度"), 26, in_table=False, group=APPLICATION),
     Field("cooperation_mode", Label("合作方式", "Mode of cooperation"), Code("cooperation_mode_local", open=True), ("合作模式", "产学研合作方式"), 26, in_table=False, group=APPLICATION),

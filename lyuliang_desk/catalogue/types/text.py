@@ -12,13 +12,27 @@ from lyuliang_desk.catalogue.types.base import Note, Raw, Reading, ReadingContex
 from lyuliang_desk.catalogue.types.cell import empty_mark, words_of
 from lyuliang_desk.messages import _
 
+_NARROW = str.maketrans(
+    {code: code - 0xFEE0 for code in map(ord, "－／＿")}
+    | {
+        code: code - 0xFEE0
+        for first, last in ("０９", "ＡＺ", "ａｚ")
+        for code in range(ord(first), ord(last) + 1)
+    }
+)
+
 
 @dataclass(frozen=True)
 class Text(ValueType[str]):
-    """A line of words; one longer than ``max_length`` characters is kept and warned about."""
+    """A line of words; one longer than ``max_length`` characters is kept and warned about.
+
+    ``is_number`` is for numbers that people give to things (项目编号): full-width digits and letters become narrow,
+    so that one number is not two.
+    """
 
     name: ClassVar[str] = "text"
     max_length: int | None = None
+    is_number: bool = False
 
     def read(self, raw: Raw, context: ReadingContext) -> Reading[str]:
         """Raises ``Unreadable``: ``cell_error``, ``precision_lost`` (a number cell of 16 digits or more)."""
@@ -30,6 +44,9 @@ class Text(ValueType[str]):
             mark = empty_mark(tidied)
             if mark is not None:
                 return mark
+        if self.is_number and not tidied.isascii() and (narrowed := tidied.translate(_NARROW)) != tidied:
+            message = _("“{words}” is read as {exact}.").format(words=tidied, exact=narrowed)
+            return Reading(narrowed, (Note("respelled", message), *self._long(narrowed)))
         if tidied is words and (self.max_length is None or len(tidied) <= self.max_length):
             return Reading(tidied) if type(raw) is str else Reading(tidied, _sort_changed(raw, tidied))
         return Reading(
