@@ -1,6 +1,5 @@
 """``import``: a county's workbook into the register, with a balance that closes."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.command_line.operator_name import operator_name
-from lyuliang_desk.command_line.outcome import Exit, opened, say
+from lyuliang_desk.command_line.outcome import Exit, opened, say, say_json
 from lyuliang_desk.command_line.words import (
     AsJson,
     Operator,
@@ -53,7 +52,7 @@ def import_workbook(
             register=register, workbook=workbook, corrections=corrections, skip_hidden=skip_hidden
         )
         if print_json:
-            say(json.dumps(as_json(plan), ensure_ascii=False))
+            say_json(as_json(plan))
         else:
             print_balance(plan)
         nothing = not any(s.kind for s in plan.sheets)

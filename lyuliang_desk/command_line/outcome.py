@@ -1,5 +1,7 @@
 """How a command ends: its exit code, and where a fault of the world is told."""
 
+import codecs
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +32,13 @@ def say(text: str = "", *, to_stderr: bool = False) -> None:
         return
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def say_json(value: object) -> None:
+    """Print a line of JSON for programs; in ASCII unless the output is UTF-8, so that any code page reads it alike."""
+    encoding = (sys.stdout.encoding or "ascii") if sys.stdout else "ascii"
+    is_utf_8 = codecs.lookup(encoding).name.startswith("utf-8")
+    say(json.dumps(value, ensure_ascii=not is_utf_8))
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """``list`` and ``history``: what the register holds, and how it came to be so."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +11,7 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.command_line.operator_name import operator_name
-from lyuliang_desk.command_line.outcome import opened, say
+from lyuliang_desk.command_line.outcome import opened, say, say_json
 from lyuliang_desk.command_line.words import (
     AsJson,
     RegisterFile,
@@ -48,7 +47,7 @@ def list_records(
         view = view_of(register, kind, search, where)
         for exported in export_records(register, kind, register.ids(view), masked=masked):
             if as_json:
-                say(json.dumps(exported, ensure_ascii=False))
+                say_json(exported)
             else:
                 shown = [
                     _plain(value) for name, value in exported.items() if name != "id" and kind[name].in_table
@@ -81,7 +80,7 @@ def show_history(
             raise RecordMissing(record_id)
         for entry in register.history(record_id, limit=limit):
             if as_json:
-                say(json.dumps(_entry(entry), ensure_ascii=False))
+                say_json(_entry(entry))
                 continue
             say(f"{entry.step}  {entry.at:%Y-%m-%d %H:%M:%S}  {entry.operator}  {describe(entry.action)}")
             for change in entry.changes if record_id else ():

@@ -1,5 +1,6 @@
 """``new``, ``print``, ``export``, ``undo``, ``backup``, ``check``, and what is wrong with a register file."""
 
+import json
 import os
 import subprocess
 import sys
@@ -137,9 +138,22 @@ def test_every_help_text_has_its_chinese() -> None:
     assert not missing, "Add them to resources/translations/zh_CN/command_line.po"
 
 
-def test_it_runs_as_a_program_on_a_console_of_another_code_page(sample: Path) -> None:
-    command = [sys.executable, "-m", "lyuliang_desk", "list", str(sample), "person", "--search", "宋䶮"]
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+def printed(encoding: str, *arguments: str | Path) -> bytes:
+    """What the program prints where output has this encoding, as a pipe of Chinese Windows has GBK."""
+    command = [sys.executable, "-m", "lyuliang_desk", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
     root = Path(__file__).parents[2]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
-    assert done.returncode == 0 and rb"\u5b8b\u4dae" in done.stdout
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True).stdout
+
+
+def test_it_runs_as_a_program_on_a_console_of_another_code_page(sample: Path) -> None:
+    assert rb"\u5b8b\u4dae" in printed("ascii", "list", sample, "person", "--search", "宋䶮")
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_json_stays_json_in_every_code_page(run: Run, empty: Path, tmp_path: Path, encoding: str) -> None:
+    people = tmp_path / "生僻.csv"
+    people.write_text("姓名,性别,出生年月,工作单位\n𠮷䶮,男,1901-03,样例公司\n", encoding="utf-8")
+    assert run("import", empty, people, "--kind", "person").code == 0
+    (line,) = printed(encoding, "list", empty, "person", "--json").decode(encoding).splitlines()
+    assert json.loads(line)["name"] == "𠮷䶮"
