@@ -298,7 +298,7 @@ class _Table:
         """Draws a row; one that is taller than a page goes on over the next pages."""
         while height > self.flow.room + 1e-6:
             first, texts = self._cut(texts, self.flow.room - 2 * _AIR)
-            if not all(text.lines for text in first):
+            if not any(text.lines for text in first):  # not a line fits here
                 self._turn(0)
                 continue
             self._draw_row(row, first, self.flow.room)
