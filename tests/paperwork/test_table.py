@@ -94,7 +94,7 @@ def test_a_row_taller_than_a_page_goes_on_over_pages(
     draw: Draw, read_back: Callable[[bytes], list[str]]
 ) -> None:
     pages = texts(draw([Row(["1", "长" * 9000, ""]), *rows(2)]), read_back)
-    assert len(pages) > 4
+    assert len(pages) > 2
     assert sum(page.count("长") for page in pages) == 9000
 
 
