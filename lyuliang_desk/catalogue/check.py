@@ -1,6 +1,6 @@
 """Checks of one record against its kind: required fields, readable values, rules within the record."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,9 @@ def check_record(kind: RecordKind, stored: Mapping[str, Stored], today: date) ->
     return missing + check_rules(kind, load_values(kind, stored), today)
 
 
-def check_rules(kind: RecordKind, values: Mapping[str, Any], today: date) -> tuple[Finding, ...]:
-    """What the rules of the kind find in Python values."""
-    return tuple(found for rule in kind.rules for found in rule.check(values, today))
+def check_rules(
+    kind: RecordKind, values: Mapping[str, Any], today: date, *, unread: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What the rules of the kind find in Python values; a rule on a field that could not be read (``unread``) says nothing."""
+    rules = [r for r in kind.rules if not any(f in unread for f in r.fields)] if unread else kind.rules
+    return tuple(found for rule in rules for found in rule.check(values, today))

@@ -53,6 +53,7 @@ class RowPlanner:
         self._required = [f for f in kind.fields if f.required]
         self._remarks = _remarks_by_row(self.columns, self.data_rows)
         self._written = _written_by_row(self.columns)
+        self._unread = _unread_by_row(own)
 
     def plan(self) -> list[RowPlan]:
         """One plan for each data row. Raises ``Cancelled``."""
@@ -120,7 +121,7 @@ class RowPlanner:
         if kept:
             unsaid = {name: value for name, value in kept.items() if name not in stored}
             values = {**load_values(self._kind, unsaid), **values}
-        for finding in check_rules(self._kind, values, self._today):
+        for finding in check_rules(self._kind, values, self._today, unread=self._unread.get(i, ())):
             plan.findings.append(self._at(plan.row, finding))
 
     def _at(self, row: int, finding: Finding) -> CellFinding:
@@ -240,6 +241,15 @@ def _written_by_row(columns: Sequence[ReadColumn]) -> dict[int, dict[str, str]]:
         for i, text in column.written.items():
             found.setdefault(i, {})[column.target.fields[0]] = text
     return found
+
+
+def _unread_by_row(columns: Sequence[ReadColumn]) -> dict[int, set[str]]:
+    """The fields whose cells could not be read, by data row."""
+    unread: dict[int, set[str]] = {}
+    for column in columns:
+        for i in column.bad:
+            unread.setdefault(i, set()).update(column.target.fields)
+    return unread
 
 
 def _ruled_values(kind: RecordKind, columns: Sequence[ReadColumn]) -> list[tuple[str, list[Any]]]:

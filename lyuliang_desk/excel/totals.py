@@ -1,6 +1,7 @@
 """The sheet's own totals, checked against the sum of its rows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lyuliang_desk.catalogue.rules.money import wan
 from lyuliang_desk.catalogue.types.base import Raw, ReadingContext, Unreadable
@@ -58,7 +59,7 @@ def _amount(raw: Raw, column: ReadColumn, context: ReadingContext) -> int | None
     if raw is None or raw == "":
         return None
     try:
-        value = column.target.type.read(raw, context).value
+        value = column.target.type.read(raw, replace(context, unit=column.match.unit)).value
     except Unreadable:
         return None
     return value if isinstance(value, int) else None

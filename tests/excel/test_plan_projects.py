@@ -197,6 +197,20 @@ def test_a_wrong_total_of_the_sheet_is_told_at_its_cell(
         (4, "张三、李四", "E6", "several_people"),
     ],
 )
+def test_a_total_in_yuan_is_checked_in_yuan(register: Register, ledger: Callable[..., Path]) -> None:
+    row = (1, "LL-1", "某某项目", "某某公司", "张三", None, None, None, 1_000_000, 600_000, 400_000)
+    foot = [("合计", *[None] * 7, 1_000_000, 600_000, 400_001)]
+    sheet = only_sheet(planned(register, ledger([row], unit="元", foot=foot)))
+    assert {f.cell for row in sheet.rows for f in row.findings if f.code == "total_differs"} == {"K7"}
+
+
+def test_a_sum_with_an_unreadable_part_is_not_called_wrong(
+    register: Register, ledger: Callable[..., Path]
+) -> None:
+    sheet = only_sheet(planned(register, ledger([(*GOOD[0][:9], "50-60", 40)])))
+    assert codes(sheet, "error") == {("J6", "range")}
+
+
 def test_a_row_with_an_error_is_refused_whole(
     register: Register, ledger: Callable[..., Path], column: int, content: Any, cell: str, code: str | None
 ) -> None:
