@@ -186,17 +186,6 @@ def test_a_wrong_total_of_the_sheet_is_told_at_its_cell(
     assert ("J9", "total_differs") not in codes(sheet, "warning")
 
 
-@pytest.mark.parametrize(
-    ("column", "content", "cell", "code"),
-    [
-        (7, "2023.12-2021.3", "H6", "end_before_start"),
-        (8, 101, "I6", "sum_differs"),
-        (8, "五十左右吧", "I6", None),
-        (6, "太原市小店区", "G6", "code_unknown"),
-        (2, None, "C6", "required_missing"),
-        (4, "张三、李四", "E6", "several_people"),
-    ],
-)
 def test_a_total_in_yuan_is_checked_in_yuan(register: Register, ledger: Callable[..., Path]) -> None:
     row = (1, "LL-1", "某某项目", "某某公司", "张三", None, None, None, 1_000_000, 600_000, 400_000)
     foot = [("合计", *[None] * 7, 1_000_000, 600_000, 400_001)]
@@ -211,6 +200,17 @@ def test_a_sum_with_an_unreadable_part_is_not_called_wrong(
     assert codes(sheet, "error") == {("J6", "range")}
 
 
+@pytest.mark.parametrize(
+    ("column", "content", "cell", "code"),
+    [
+        (7, "2023.12-2021.3", "H6", "end_before_start"),
+        (8, 101, "I6", "sum_differs"),
+        (8, "五十左右吧", "I6", None),
+        (6, "太原市小店区", "G6", "code_unknown"),
+        (2, None, "C6", "required_missing"),
+        (4, "张三、李四", "E6", "several_people"),
+    ],
+)
 def test_a_row_with_an_error_is_refused_whole(
     register: Register, ledger: Callable[..., Path], column: int, content: Any, cell: str, code: str | None
 ) -> None:
