@@ -141,7 +141,7 @@ def test_apply_writes_the_accepted_rows_and_says_so(scene: ImportScene, county: 
         row.values["title"] for row in scene.register.rows("project", scene.register.ids(View("project")))
     ]
     assert "沙棘叶黄酮提取工艺" in titles and "红枣深加工与品质分级" not in titles
-    assert "6 行已导入登记簿" in scene.page.banner.words.text()
+    assert "6 行已导入库中" in scene.page.banner.words.text()
     assert "3 行被拒绝" in scene.page.banner.words.text()
     assert scene.balance() == ["读取 9", "新增 0", "变更 0", "未变 4", "拒绝 2", "略去 3"]
     assert not scene.page.foot.button.isEnabled()

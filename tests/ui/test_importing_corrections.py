@@ -16,6 +16,8 @@ from lyuliang_desk.excel.plan import SheetCorrections
 from lyuliang_desk.store.register import Register
 from ui.importing.corrected import Corrected
 from ui.importing.page import ImportPage
+from ui.theme.palette import LIGHT
+from ui.theme.scheme import Scheme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -206,6 +208,26 @@ def test_a_word_for_the_whole_sheet_is_not_asked_for_where_every_header_says_its
     assert scene.page.panel.bar.unit.isEnabled()
     scene.open(path)
     assert not scene.page.panel.bar.unit.isEnabled()
+
+
+def test_escape_closes_the_list_of_fields_and_not_the_page(scene: ImportScene) -> None:
+    chooser = scene.page.panel.choose_field(7)
+    assert chooser is not None
+    closed: list[str] = []
+    scene.page.closed.connect(lambda: closed.append("page"))
+    chooser.destroyed.connect(lambda: closed.append("list"))
+    scene.qtbot.keyClick(chooser.line, Qt.Key.Key_Escape)
+    scene.qtbot.waitUntil(lambda: bool(closed))
+    assert closed == ["list"]
+
+
+def test_a_current_cell_with_a_warning_can_be_read(scheme: Scheme, scene: ImportScene) -> None:
+    scene.go("H8")
+    assert scene.codes("H8") == ["approximate"]
+    grid = scene.page.panel.grid
+    picture = grid.viewport().grab(grid.visualRect(grid.currentIndex()).adjusted(3, 9, -3, -3)).toImage()
+    inks = [picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())]
+    assert inks.count(LIGHT.selected) > len(inks) / 2
 
 
 def test_a_roster_gets_its_team_and_a_right_number(scene: ImportScene) -> None:

@@ -130,7 +130,7 @@ def test_a_change_of_the_register_is_told_over_the_pages(
     show(page, qtbot, "F05", add_projects(register, 1))
     operations.undo(register=register)
     QApplication.processEvents()
-    assert "登记簿已有改动" in page.banner.text()
+    assert "库中已有改动" in page.banner.text()
 
 
 def test_a_place_that_cannot_be_written_is_told(

@@ -123,6 +123,20 @@ def test_the_column_of_the_cursor_is_sorted_by_key(page: RegisterPage, table: Re
 # Filters
 
 
+def test_the_record_of_the_cursor_stays_in_sight_when_the_order_or_the_question_changes(
+    register: Register, page: RegisterPage, table: RecordTable
+) -> None:
+    for number in range(100, 200):
+        save(register, "project", title=f"项目{number}", number=f"X-{300 - number}")
+    table.refetch()
+    table.grid.make_current(60)
+    held = table.current_id()
+    for ask in (lambda: table.sort("number"), lambda: table.search("项目1"), page.clear_filters):
+        ask()
+        assert table.current_id() == held
+        assert table.grid.currentIndex().row() in table.grid.rows_in_sight()
+
+
 def test_words_filter_what_contains_them(qtbot: QtBot, table: RecordTable) -> None:
     type_filter(qtbot, table, "lead_organisation", "红枣")
     assert titles(table) == ["红枣深加工", "核桃油提取"]

@@ -54,6 +54,7 @@ class CellPainter(QStyledItemDelegate):
         _draw_mark(painter, rect, level, colours)
         if index == self._view.currentIndex():
             painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 

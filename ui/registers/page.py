@@ -136,10 +136,14 @@ class RegisterPage(QWidget):
         """The record under the cursor beside the table."""
         record_id = self.table.current_id()
         if record_id is not None:
-            self.table.grid.setCurrentIndex(
-                self.table.grid.currentIndex()
-            )  # its row is seen to be the open one
+            self._mark_current()
             self._open(record_id)
+
+    def _mark_current(self) -> None:
+        """The row of the cursor is seen to be the open one."""
+        here = self.table.grid.currentIndex()
+        self.table.grid.setCurrentIndex(here)
+        self.table.grid.scrollTo(here)
 
     def open_record(self, record_id: str) -> None:
         """A record by its id, whether the view holds it or not."""
@@ -157,6 +161,7 @@ class RegisterPage(QWidget):
         """The history of the record under the cursor."""
         record_id = self.table.current_id()
         if record_id is not None and self._open(record_id):
+            self._mark_current()
             self._panel().show_history()
 
     def _open(self, record_id: str | None) -> bool:

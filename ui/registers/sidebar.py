@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.short_label import ShortLabel
 from ui.theme.icons import icon
 from ui.theme.scheme import current_colours
 
@@ -101,11 +101,9 @@ class Sidebar(QWidget):
             entry.setData(PLACE, place.name)
             entry.setData(PICTURE, place.picture)
             entry.setData(GAP, place.gap)
-        self.register_name = QLabel(self)
-        self.office = QLabel(self)
+        self.register_name = ShortLabel(self, lines=2)
+        self.office = ShortLabel(self)
         self.office.setProperty("tone", "muted")
-        self.office.setWordWrap(True)
-        self.register_name.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self.list, 1)
@@ -138,9 +136,8 @@ class Sidebar(QWidget):
 
     def show_register(self, name: str, office: str, path: str) -> None:
         """Whose register this is."""
-        self.register_name.setText(name)
-        self.register_name.setToolTip(path)
-        self.office.setText(office)
+        self.register_name.show_words(name, path)
+        self.office.show_words(office)
 
     def _entries(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]

@@ -87,7 +87,9 @@ class RecordTable(QWidget):
 
     def refetch(self) -> None:
         """Ask the register for the view of now, and stand where the user stood."""
-        stood = self._standing()
+        self._fetch(self._standing())
+
+    def _fetch(self, stood: Standing) -> None:
         long = len(self.model.rids) > LONG
         if long:
             QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -115,8 +117,9 @@ class RecordTable(QWidget):
             self._ask(replace(self.view, filters=found))
 
     def _ask(self, view: View) -> None:
+        """Another question: the record of the cursor stays in sight, what stood above it does not matter."""
         self.view = view
-        self.refetch()
+        self._fetch(replace(self._standing(), first_seen=None))
         self.view_changed.emit()
 
     # Where the user stands
@@ -147,6 +150,8 @@ class RecordTable(QWidget):
         if stood.first_seen in rows:
             top = rows[stood.first_seen] * self.grid.row_height + stood.pixels
             self.grid.verticalScrollBar().setValue(top)
+        else:
+            self.grid.scrollTo(self.grid.currentIndex())
 
     def show_record(self, record_id: str) -> bool:
         """Put the cursor on a record and bring it into sight; False when the view does not hold it."""
