@@ -162,3 +162,20 @@ def test_what_is_no_such_number_is_refused(type: Number, written: str, code: str
 def test_the_word_behind_a_number_is_told_of() -> None:
     assert notes(Number(), "12个月") == ["note unit_dropped"]
     assert notes(Number(), "约12人") == ["warning approximate", "note unit_dropped"]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("壹佰万元整", "not_in_digits"),
+        ("人民币伍拾万元整", "not_in_digits"),
+        ("五十万元", "not_in_digits"),
+        ("3亿5000万", "several_units"),
+        ("3万5千元", "several_units"),
+        ("待定", "not_a_number"),
+    ],
+)
+def test_amounts_in_chinese_numerals_or_several_units_are_refused_with_what_to_do(
+    written: str, code: str
+) -> None:
+    assert refusal(Money(), written) == code

@@ -18,6 +18,11 @@ _QUANTITY = re.compile(
     r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,4}(?:,[0-9]{4})+|(?=\.[0-9]))(\.[0-9]*)?([^0-9,.]*)"
 )
 _EXPONENT = re.compile(r"[+-]?[0-9.]+e[+-]?[0-9]+", re.IGNORECASE)
+_SEVERAL_UNITS = re.compile(r"(?:[0-9.]+(?:亿|千万|百万|万|千|元|角|分)元?){2,}")
+_NUMERALS = re.compile(
+    r"(?:人民币)?[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]*[零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖拾十]"
+    r"[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]*"
+)
 _DASHES = str.maketrans("−‐‑﹣–", "-----")
 
 
@@ -72,4 +77,10 @@ def _unreadable(raw: str, words: str) -> Unreadable:
         return Unreadable("range", message.format(words=said))
     if _EXPONENT.fullmatch(words):
         return precision_lost()
+    if _SEVERAL_UNITS.fullmatch(words):
+        message = _("“{words}” is put together of several units. Enter one number in one unit.")
+        return Unreadable("several_units", message.format(words=said))
+    if _NUMERALS.fullmatch(words):
+        message = _("“{words}” is written in Chinese numerals. Enter the number in digits.")
+        return Unreadable("not_in_digits", message.format(words=said))
     return Unreadable("not_a_number", _("“{words}” cannot be read as a number.").format(words=said))
