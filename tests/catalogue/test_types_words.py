@@ -237,3 +237,8 @@ def test_a_number_given_to_a_thing_has_one_spelling() -> None:
     assert notes(number, "ＬＬ２０２１－００３") == ["note respelled"]
     assert value(number, "吕科〔2021〕6号") == "吕科〔2021〕6号"
     assert value(Text(), "Ａ类") == "Ａ类"
+
+
+def test_a_leader_yet_to_be_named_is_no_person_of_that_name() -> None:
+    assert value(Link("person"), "待定") is None
+    assert notes(Links("organisation"), "待定") == ["note empty_mark"]

@@ -16,6 +16,7 @@ from lyuliang_desk.catalogue.types.cell import empty_mark, split_outside_bracket
 from lyuliang_desk.catalogue.types.named import Named
 from lyuliang_desk.messages import _
 
+_NOBODY_YET = frozenset({"待定", "未定", "不详", "待补充"})
 _SEPARATORS = "、，,；;/ \t\r\n\u3000"
 _ORGANISATION = re.compile(
     r".{2,}(?:公司|大学|研究院|研究所|研究中心|集团|合作社|医院|银行|厂)(?:[（(][^）)]*[）)])?"
@@ -38,7 +39,7 @@ class Link(ValueType[Named | str]):
         words = words_of(raw)
         if not words:
             return Reading(None)
-        mark = empty_mark(words)
+        mark = empty_mark(words, _NOBODY_YET)
         if mark is not None:
             return mark
         tidied = tidy(words)
@@ -73,7 +74,7 @@ class Links(ValueType[tuple[Named | str, ...]]):
         words = words_of(raw)
         if not words:
             return Reading(None)
-        mark = empty_mark(words)
+        mark = empty_mark(words, _NOBODY_YET)
         if mark is not None:
             return mark
         words, notes = self._separated(words)
