@@ -19,6 +19,9 @@ from lyuliang_desk.messages import _
 DOUBTFUL_WAN = 10_000 * 1_000_000
 """An amount above 10,000 in a 万元 column (in fen): the clerk may have typed yuan (DOMAIN section 6)."""
 
+CHUNK = 1_000
+"""So many rows are turned into columns at a time."""
+
 Remark = tuple[Level, str, str]
 """Level, reason code, sentence."""
 
@@ -50,16 +53,30 @@ class _CellRead(NamedTuple):
     bad: bool = False
 
 
+def columns_of(grid: SheetGrid, rows: Sequence[int]) -> list[list[Raw]]:
+    """The contents of every column at the given rows.
+
+    Taken some rows at a time: whoever goes down one column after the other walks through all of a large workbook for each.
+    """
+    columns: list[list[Raw]] = [[] for _ in range(grid.width)]
+    for start in range(0, len(rows), CHUNK):
+        chunk = [grid.rows[row] for row in rows[start : start + CHUNK]]
+        for column, contents in zip(columns, zip(*chunk, strict=True), strict=True):
+            column.extend(contents)
+    return columns
+
+
 def read_column(
     grid: SheetGrid,
+    contents: list[Raw],
     match: ColumnMatch,
     target: Target,
     rows: Sequence[int],
     cells: Mapping[tuple[int, int], Raw],
     today: date,
 ) -> ReadColumn:
-    """Read one column at the given rows; ``cells`` are corrected or carried contents, which win over the sheet's."""
-    contents = _contents(grid, match.column, rows, cells)
+    """Read the contents of one column at the given rows; ``cells`` are corrected or carried contents, which win."""
+    contents = _with_given(contents, match.column, rows, cells)
     keys = _keys(contents)
     read = _reader(target, ReadingContext(today, match.unit, grid.epoch_1904))
     reads = {key: read(raw) for key, raw in dict(zip(keys, contents, strict=True)).items()}
@@ -74,15 +91,13 @@ def read_column(
     return column
 
 
-def _contents(
-    grid: SheetGrid, column: int, rows: Sequence[int], cells: Mapping[tuple[int, int], Raw]
+def _with_given(
+    contents: list[Raw], column: int, rows: Sequence[int], cells: Mapping[tuple[int, int], Raw]
 ) -> list[Raw]:
-    lines = grid.rows
-    contents = [lines[row][column] for row in rows]
     given = {row: content for (row, at), content in cells.items() if at == column}
-    if given:
-        contents = [given.get(row, content) for row, content in zip(rows, contents, strict=True)]
-    return contents
+    if not given:
+        return contents
+    return [given.get(row, content) for row, content in zip(rows, contents, strict=True)]
 
 
 def _keys(contents: list[Raw]) -> Sequence[Hashable]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lyuliang_desk.catalogue.registry import KINDS
@@ -68,7 +69,12 @@ def _resolve_places(
             told.add(words)
             if found.id is not None:
                 ids.append(found.id)
-        scalars[index] = (json.dumps(ids) if several else ids[0]) if ids else None
+        scalars[index] = (_packed(tuple(ids)) if several else ids[0]) if ids else None
+
+
+@lru_cache(maxsize=10_000)
+def _packed(ids: tuple[str, ...]) -> str:
+    return json.dumps(ids)
 
 
 def _resolve_people(

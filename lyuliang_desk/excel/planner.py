@@ -9,7 +9,7 @@ from typing import Protocol
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Raw, ReadingContext, Stored
 from lyuliang_desk.errors import Cancelled
-from lyuliang_desk.excel.cells import ReadColumn, read_column
+from lyuliang_desk.excel.cells import ReadColumn, columns_of, read_column
 from lyuliang_desk.excel.grid import SheetGrid, Workbook, address, parse_address
 from lyuliang_desk.excel.header import HeaderBand, find_header
 from lyuliang_desk.excel.keys import find_kept
@@ -132,8 +132,9 @@ def _plan_rows(
     cells: dict[tuple[int, int], Raw] = dict(fill_merged(grid, band))
     cells.update({parse_address(a): content for a, content in said.cells.items()})
     today = planning.register.today()
+    contents, targets = columns_of(grid, data_rows), targets_of(kind).by_name
     read = [
-        read_column(grid, match, targets_of(kind).by_name[match.target], data_rows, cells, today)
+        read_column(grid, contents[match.column], match, targets[match.target], data_rows, cells, today)
         for match in columns
         if match.target is not None
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from rapidfuzz import fuzz, process
@@ -98,13 +99,14 @@ class Resolver:
         if any(mark in name for mark in SEVERAL):
             message = _("{name} names several people where one is asked for; keep the one in charge.")
             return Resolved(None, ("error", "several_people", message.format(name=name)))
-        found = self.candidates("person", fold(name))
+        folded = _folded("person", name)
+        found = self.candidates("person", folded)
         if present is not None and any(id_ == present for id_, _within in found):
             return Resolved(str(present))
         for place in (workplace, None):
             group = [id_ for id_, within in found if within == place]
             if len(group) > 1:
-                same_phone = set(self._with_phone(fold(name), phone))
+                same_phone = set(self._with_phone(folded, phone))
                 group = [id_ for id_ in group if id_ in same_phone] or group
             if len(group) == 1:
                 return Resolved(group[0])
@@ -113,7 +115,7 @@ class Resolver:
                     "Several people called {name} are in question; give the ID number or make the names differ."
                 )
                 return Resolved(None, ("error", "name_ambiguous", message.format(name=name)))
-        elsewhere = self._with_phone(fold(name), phone) if found else []
+        elsewhere = self._with_phone(folded, phone) if found else []
         if len(elsewhere) == 1:
             message = _("{name} works elsewhere; taken for the same person by the telephone number.")
             return Resolved(elsewhere[0], ("note", "same_phone", message.format(name=name)))
@@ -180,5 +182,6 @@ def same_name_elsewhere(name: str) -> str:
     return message.format(name=name)
 
 
+@lru_cache(maxsize=10_000)
 def _folded(kind: str, name: str) -> str:
     return fold_name(name) if kind == "organisation" else fold(name)
