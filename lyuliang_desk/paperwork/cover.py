@@ -37,8 +37,6 @@ def draw_cover(
     flow.y += _HEAD
     draw_title(flow, title, style.title)
     top = flow.shape.height - flow.shape.bottom - len(foot) * style.entry.line_height
-    for place, text in enumerate(foot):
-        draw_centred(flow, top + place * style.entry.line_height, text, style.entry)
     for size in _SIZES:
         entry = replace(style.entry, size=size)
         lines = [entry.lines(value, style.value_width - 2) for _label, value in entries]
@@ -48,6 +46,8 @@ def draw_cover(
     highest, customary = flow.y + _GAP, max(flow.y + 22, flow.shape.top + 75)
     flow.y = max(highest, min(customary, top - 3 * _GAP - height))
     _draw_entries(flow, [label for label, _value in entries], lines, replace(style, entry=entry))
+    for place, text in enumerate(foot):
+        draw_centred(flow, top + place * style.entry.line_height, text, style.entry)
 
 
 def _draw_entries(

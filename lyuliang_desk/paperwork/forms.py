@@ -121,6 +121,11 @@ def _check(form: Form, where: str) -> None:
     for role in (form.fonts.title, form.fonts.head, form.fonts.body, form.fonts.number):
         if role not in ROLES:
             raise FormError(f"{where}.fonts", _("known are {known}").format(known=", ".join(ROLES)))
+    try:
+        form.page_number.format(page=1, pages=1)
+    except (KeyError, ValueError, IndexError) as error:
+        reason = _("known are {known}").format(known="{page}, {pages}")
+        raise FormError(f"{where}.page_number", reason) from error
     usable = SHAPES[form.pages[0]].usable_width
     for number, block in enumerate(form.blocks, 1):
         for row, widths in _widths(block):

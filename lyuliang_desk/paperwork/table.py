@@ -22,6 +22,7 @@ from lyuliang_desk.paperwork.paper import Segment
 GRID, FRAME = 0.5, 1.0  # points
 ROW = 8.0  # the least height of a row in millimetres
 _AIR = 0.9  # above and below the text of a grown row
+_FIRST = 15.0  # millimetres of rows with which a table begins on a page
 _WATCH = 64  # rows between two looks at the cancel button
 
 
@@ -172,12 +173,12 @@ class _Table:
             alone = row.kind != "group" and place != together
             need = height if alone else self._needed(rows, place, together)
             if place == 0:
-                self._begin(need)
+                self._begin()
             elif flow.room < need and (height <= self._body_height or need > height):
-                self._turn(min(need, self._body_height))
-            self._draw_split(row, texts, height)
+                self._turn()
+            self._draw_split(row, texts, height, 0.0 if alone or row.kind == "group" else need - height)
         if not rows:
-            self._begin(0)
+            self._begin()
         self._end()
         self.style.watch.look(len(rows), len(rows))
 
@@ -239,18 +240,19 @@ class _Table:
     def _body_height(self) -> float:
         return self.flow.shape.usable_height - sum(self.head_heights)
 
-    def _begin(self, first_row: float) -> None:
-        head = sum(self.head_heights)
-        self.flow.need(head + min(first_row, self._body_height))
+    def _begin(self) -> None:
+        """Begins below what names the table, which is never left alone on its page: rather is a tall row parted."""
+        self.flow.need(sum(self.head_heights) + _FIRST)
         self._open()
 
     def _open(self) -> None:
         self.top = self.flow.y
         self.segments = []
         self._draw_head()
-        self.block, self.spans = self.flow.y, self.plain
+        self.first_row = self.block = self.flow.y
+        self.spans = self.plain
 
-    def _turn(self, need: float) -> None:
+    def _turn(self) -> None:
         """Goes on with the table on a new page."""
         self._end()
         self.flow.next_page()
@@ -294,16 +296,21 @@ class _Table:
     def _span_width(self, place: int, span: int) -> float:
         return self.edges[place + span] - self.edges[place]
 
-    def _draw_split(self, row: Row, texts: list[SetText], height: float) -> None:
-        """Draws a row; one that is taller than a page goes on over the next pages."""
-        while height > self.flow.room + 1e-6:
-            first, texts = self._cut(texts, self.flow.room - 2 * _AIR)
-            if not any(text.lines for text in first):  # not a line fits here
-                self._turn(0)
-                continue
-            self._draw_row(row, first, self.flow.room)
-            height = max(self.style.row_height, max(text.height for text in texts) + 2 * _AIR)
-            self._turn(0)
+    def _draw_split(self, row: Row, texts: list[SetText], height: float, after: float) -> None:
+        """Draws a row; one that is taller than a page goes on over the next pages.
+
+        ``after`` millimetres stay free below its end.
+        """
+        while height + after > self.flow.room + 1e-6:
+            here = min(self.flow.room, height - self.style.row_height)
+            first, rest = self._cut(texts, here - 2 * _AIR)
+            if any(text.lines for text in first):
+                self._draw_row(row, first, here)
+                texts = rest
+                height = max(self.style.row_height, max(text.height for text in texts) + 2 * _AIR)
+            elif self.flow.y <= self.first_row:  # a page of its own does not help
+                break
+            self._turn()
         self._draw_row(row, texts, height)
 
     def _cut(self, texts: list[SetText], room: float) -> tuple[list[SetText], list[SetText]]:

@@ -77,6 +77,7 @@ def test_a_grid_fills_the_page() -> None:
         (('pages = ["A4L"]', 'pages = ["B5"]'), "A4P"),
         (('prints = "rows"', 'prints = "all"'), "record"),
         (('id = "X"', "id = X"), "X.toml"),
+        (('id = "X"', 'id = "X"\npage_number = "第 {seite} 页"'), "page_number"),
     ],
 )
 def test_a_faulty_form_file_is_told_with_place_and_reason(

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
+from ruled import rules
 
 from lyuliang_desk.paperwork.fonts import FontSet
 from lyuliang_desk.paperwork.formdata import GROUP, FormData
 from lyuliang_desk.paperwork.formkeys import FormError
 from lyuliang_desk.paperwork.forms import form_file, load_form
 from lyuliang_desk.paperwork.glyphs import Missing, MissingGlyph
+from lyuliang_desk.paperwork.page import SHAPES
+from lyuliang_desk.paperwork.paper import POINTS
 from lyuliang_desk.paperwork.preview import Preview
 from lyuliang_desk.paperwork.render import render
 
@@ -182,3 +185,28 @@ def test_in_a_book_the_label_names_the_field(fonts: FontSet) -> None:
     with pytest.raises(MissingGlyph) as caught:
         render(load_form(form_file("F01")), data, fonts)
     assert [(one.record, one.field) for one in caught.value.missing] == [("某项目", "职称/职务")]
+
+
+def test_an_opinion_keeps_its_signature_seal_and_date_on_its_page(fonts: FontSet, read_back: Read) -> None:
+    pages = read_back(render(load_form(form_file("F01")), FormData(HEADING, record=RECORD), fonts))
+    opinions = [page for page in pages if "意见" in page and "（盖章）" in page and "填写说明" not in page]
+    assert len(opinions) == 2
+    for page in opinions:
+        counts = [page.count(words) for words in ("意见", "负责人（签字）：", "（盖章）", "年　　月　　日")]
+        assert counts == [2, 2, 2, 2]
+
+
+def test_the_entries_of_a_full_cover_stay_above_its_foot(fonts: FontSet, read_back: Read) -> None:
+    full = dict.fromkeys(("title", "lead_organisation", "partners", "recommending_body"), "某" * 60)
+    record = {**full, "leader_phone": "13800000001\n13900000002", "acceptance_number": "SL20260001"}
+    pdf = render(load_form(form_file("F01")), FormData(record=record), fonts)
+    _upright, level = rules(pdf)[0]
+    foot = SHAPES["A4P"].height - SHAPES["A4P"].bottom - 15 * 1.45 / POINTS
+    assert level[-1] < foot - 3 and "SL20260001" in read_back(pdf)[0]
+
+
+def test_notes_stand_there_only_when_they_are_needed(fonts: FontSet, read_back: Read) -> None:
+    form = load_form(form_file("F05"))
+    noted = FormData({"exact_sums": "总投资 1.234567 万元"}, [project(1)])
+    assert "注：" in read_back(render(form, noted, fonts))[0]
+    assert "注：" not in read_back(render(form, summary(1), fonts))[0]

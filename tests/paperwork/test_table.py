@@ -6,8 +6,10 @@ from itertools import pairwise
 import pytest
 
 from lyuliang_desk.errors import Cancelled
+from lyuliang_desk.paperwork.cells import CellSetter, SetText
 from lyuliang_desk.paperwork.fonts import FontSet
 from lyuliang_desk.paperwork.lettering import Lettering
+from lyuliang_desk.paperwork.linebreak import words_kept
 from lyuliang_desk.paperwork.page import SHAPES, Flow
 from lyuliang_desk.paperwork.paper import POINTS, Metadata, Paper
 from lyuliang_desk.paperwork.table import Column, HeadCell, Row, TableStyle, Watch, draw_table
@@ -23,10 +25,12 @@ Draw = Callable[..., Paper]
 
 @pytest.fixture
 def draw(fonts: FontSet) -> Draw:
-    def drawn(rows: list[Row], **style: object) -> Paper:
+    def drawn(rows: list[Row], *, above: float = 0.0, **style: object) -> Paper:
         paper = Paper()
+        flow = Flow(paper, SHAPES["A4L"])
+        flow.y += above
         head, body = Lettering(fonts.typeface("hei"), 10.5), Lettering(fonts.typeface("fang"), 10.5)
-        draw_table(Flow(paper, SHAPES["A4L"]), COLUMNS, HEAD, rows, TableStyle(head, body, **style))  # type: ignore[arg-type]
+        draw_table(flow, COLUMNS, HEAD, rows, TableStyle(head, body, **style))  # type: ignore[arg-type]
         return paper
 
     return drawn
@@ -96,6 +100,74 @@ def test_a_row_taller_than_a_page_goes_on_over_pages(
     pages = texts(draw([Row(["1", "长" * 9000, ""]), *rows(2)]), read_back)
     assert len(pages) > 2
     assert sum(page.count("长") for page in pages) == 9000
+
+
+def test_a_tall_first_row_begins_below_its_title(draw: Draw, read_back: Callable[[bytes], list[str]]) -> None:
+    pages = texts(draw([Row(["1", "长" * 2300, ""])], above=30.0), read_back)
+    assert len(pages) == 2 and "长" in pages[0]
+
+
+@pytest.mark.parametrize("length", range(1800, 3000, 100))
+def test_the_sums_are_never_alone_below_a_tall_row(
+    draw: Draw, read_back: Callable[[bytes], list[str]], length: int
+) -> None:
+    total = Row(["合计", "", "99.00"], "total", (1, 1, 1))
+    pages = texts(draw([Row(["1", "长" * length, ""]), total], tail=20.0), read_back)
+    assert "合计" in pages[-1] and "长" in pages[-1]
+
+
+@pytest.mark.parametrize("before", range(12, 20))
+def test_the_heading_of_a_group_stays_with_its_first_row(
+    draw: Draw, read_back: Callable[[bytes], list[str]], before: int
+) -> None:
+    group = Row(["离石区（1 项）"], "group", (3,))
+    pages = texts(draw([*rows(before), group, Row(["99", "末", ""])], tail=10.0), read_back)
+    assert [("离石区" in page) == ("末" in page) for page in pages] == [True] * len(pages)
+
+
+@pytest.mark.parametrize(("filled", "blank", "pages"), [(3, 7, 1), (0, 60, 1), (15, 60, 1), (30, 5, 2)])
+def test_blank_rows_fill_a_page_but_begin_none(draw: Draw, filled: int, blank: int, pages: int) -> None:
+    paper = draw([*rows(filled), *[Row(["", "", ""], "blank")] * blank], tail=10.0)
+    edges = row_edges(paper, page=-1)
+    assert len(paper.pages) == pages
+    assert edges[-1] <= SHAPES["A4L"].height - SHAPES["A4L"].bottom - 10.0 + 0.02
+
+
+def test_words_of_the_form_are_kept_whole_in_centred_columns(fonts: FontSet) -> None:
+    setter = CellSetter(Lettering(fonts.typeface("fang"), 10.5), words=words_kept(("研究生", "工程师")))
+    assert lines(setter.set("博士研究生", 12, balance=True)) == ["博士", "研究生"]
+    assert lines(setter.set("正高级工程师", 16, balance=True)) == ["正高级", "工程师"]
+    assert lines(setter.set("阿依古丽·买买提", 15, balance=True)) == ["阿依古丽·", "买买提"]
+
+
+def test_a_word_too_long_for_its_cell_is_broken_behind_a_mark(fonts: FontSet) -> None:
+    setter = CellSetter(Lettering(fonts.typeface("fang"), 10.5))
+    assert lines(setter.set("LLCYJSYJY-2026-00012345678", 24, balance=True)) == [
+        "LLCYJSYJY-",
+        "2026-",
+        "00012345678",
+    ]
+
+
+def test_a_period_is_broken_behind_its_dash(fonts: FontSet) -> None:
+    setter = CellSetter(Lettering(fonts.typeface("fang"), 10.5))
+    assert lines(setter.set("2021.03—2023.12", 24, balance=True)) == ["2021.03—", "2023.12"]
+
+
+def test_a_text_of_many_lines_is_set_smaller(fonts: FontSet) -> None:
+    setter = CellSetter(Lettering(fonts.typeface("fang"), 10.5))
+    assert setter.set("三行" * 10, 34).lettering.size == 10.5
+    assert setter.set("很多行" * 15, 34).lettering.size == 9.0
+
+
+def test_an_odd_telephone_number_does_not_shrink_the_others(fonts: FontSet) -> None:
+    setter = CellSetter(Lettering(fonts.typeface("fang"), 10.5))
+    numbers = ["13800000001", "0358-8220000-8001"]
+    assert setter.size_for(numbers, 22, all_of_them=False) > setter.size_for(numbers, 22)
+
+
+def lines(text: SetText) -> list[str]:
+    return [line for line, _width in text.lines]
 
 
 def test_a_group_row_reaches_over_all_columns(draw: Draw) -> None:
