@@ -22,6 +22,7 @@ WORKER = "lyuliang_desk.excel.worker"
 FROZEN_SWITCH = "--read-workbook"
 GLANCE = 0.05
 FAREWELL = 5.0
+BREATH = 0.5
 OUT_OF_CPU_WINDOWS = 1816  # ERROR_NOT_ENOUGH_QUOTA: the job object's limit of time
 
 
@@ -115,6 +116,18 @@ class Child:
 
 
 def _started() -> subprocess.Popen[bytes]:
+    """The process. A start that the system refuses is tried once more: virus scanners hold new processes up."""
+    try:
+        return _start()
+    except OSError:
+        time.sleep(BREATH)
+    try:
+        return _start()
+    except OSError as fault:
+        raise Refusal("reader_not_started", reason=fault.strerror or str(fault)) from fault
+
+
+def _start() -> subprocess.Popen[bytes]:
     command, environment = _command()
     return subprocess.Popen(
         command,

@@ -59,6 +59,10 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
         "“{name}” made the reader stop, it is damaged or far too large: open it in Excel or WPS, "
         "copy the table into a new workbook and import that."
     ),
+    "reader_not_started": lambda: _(
+        "“{name}” cannot be read: the system does not let the reader start ({reason}); "
+        "close other programs, allow this one in the virus scanner, and try again."
+    ),
     "sheet_unreadable": lambda: _(
         "Sheet “{sheet}” of “{name}” cannot be read ({reason}): "
         "open it in Excel or WPS and save it as a new .xlsx."

@@ -1,5 +1,6 @@
 """The reading process: it can be stopped, it stays within its limits, and nothing of it is left behind."""
 
+import sys
 import threading
 from pathlib import Path
 
@@ -68,6 +69,16 @@ def test_a_process_that_is_asked_nonsense_is_noticed() -> None:
         child.ask({})
         with pytest.raises(Refusal, match="reader_died"):
             list(child.answers(lambda: False))
+
+
+def test_a_process_that_the_system_does_not_start_is_told(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("executable", "_base_executable"):
+        monkeypatch.setattr(sys, name, str(tmp_path / "gone.exe"))
+    with pytest.raises(WorkbookError, match=r"无法读取“台账\.xlsx”") as told:
+        read_workbook(table)
+    assert told.value.code == "reader_not_started"
 
 
 def test_on_leaving_the_process_is_gone() -> None:
