@@ -1,5 +1,6 @@
 """``tour``: the main job once through on a made-up sample, for a machine without a screen."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -81,4 +82,12 @@ def _print_forms(register: Register, folder: Path) -> Iterator[Path]:
 def _tell_places(folder: Path, register_file: Path) -> None:
     say(_("The register: {path}").format(path=register_file))
     say(_("The workbooks and the forms: {folder}").format(folder=folder))
-    say(_("On a machine with a screen, “python3 dev.py run” opens the window on such a sample."))
+    words = _("On a machine with a screen, “{command}” opens the window on such a sample.")
+    say(words.format(command=_window_command()))
+
+
+def _window_command() -> str:
+    """What opens the window here: the built program itself, else the README's first command."""
+    if getattr(sys, "frozen", False):
+        return "lyuliang-desk window --sample"
+    return "py -3.11 dev.py run" if sys.platform == "win32" else "python3 dev.py run"

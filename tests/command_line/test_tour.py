@@ -17,7 +17,7 @@ def test_it_leaves_a_register_workbooks_and_forms_and_says_where(run: Run, tmp_p
     for path in (*forms, folder / "样例.lyr"):
         assert str(path) in outcome.out
     assert outcome.out.count("）：读取") == 3 and "拒绝 2" in outcome.out
-    assert "python3 dev.py run" in outcome.out
+    assert "dev.py run”即可打开窗口" in outcome.out
 
 
 def test_it_can_be_taken_again(run: Run, tmp_path: Path) -> None:
