@@ -153,14 +153,14 @@ class _Table:
         blanks = sum(row.kind == "blank" for row in rows)
         if not blanks:
             return rows
-        filled = [row for row in rows if row.kind != "blank"]
-        room = self.flow.room - sum(self.head_heights)
-        for row in filled:
-            height = self._set(row)[1]
-            room = room - height if height <= room else max(0.0, self._body_height - height)
-        fitting = max(int((room - self.style.tail + 1e-6) // self.style.row_height), 0 if filled else 1)
         first = next(place for place, row in enumerate(rows) if row.kind == "blank")
-        return [*filled[:first], *rows[first : first + min(fitting, blanks)], *filled[first:]]
+        sums = rows[first + blanks :]
+        room = self.flow.room - sum(self.head_heights)
+        for height in (self._set(row)[1] for row in rows[:first]):
+            room = room - height if height <= room else max(0.0, self._body_height - height)
+        room -= sum(self._set(row)[1] for row in sums) + self.style.tail
+        fitting = max(int((room + 1e-6) // self.style.row_height), 0 if first else 1)
+        return [*rows[: first + min(fitting, blanks)], *sums]
 
     def draw(self, rows: Sequence[Row]) -> None:
         """All rows, page after page."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
-from ruled import rules
+from ruled import rules, tables
 
 from lyuliang_desk.paperwork.fonts import FontSet
 from lyuliang_desk.paperwork.formdata import GROUP, FormData
@@ -210,3 +210,11 @@ def test_notes_stand_there_only_when_they_are_needed(fonts: FontSet, read_back: 
     noted = FormData({"exact_sums": "总投资 1.234567 万元"}, [project(1)])
     assert "注：" in read_back(render(form, noted, fonts))[0]
     assert "注：" not in read_back(render(form, summary(1), fonts))[0]
+
+
+@pytest.mark.parametrize("count", range(1, 20))
+def test_sums_and_signatures_stand_below_a_project(fonts: FontSet, count: int) -> None:
+    heading = {**HEADING, "exact_sums": "总投资 1.234567 万元"}
+    data = FormData(heading, [project(number, title="题" * 60) for number in range(count)], {"spent": "1.00"})
+    last = ["".join(row) for row in tables(render(load_form(form_file("F05")), data, fonts, page="A4L"))[-1]]
+    assert any("题" in row for row in last) and any("合计" in row for row in last)
