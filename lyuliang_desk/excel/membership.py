@@ -1,6 +1,6 @@
 """The second record in a roster's row: the person's membership in the team, with role and place in the order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -40,12 +40,11 @@ class Memberships:
         """
         team = said["team"]
         assert isinstance(team, str)
-        if team not in self._kept:
-            self._kept[team] = {row.values["person"]: row for row in self.register.members(team)}
+        members = self._members(team)
         if (team, person) in self._planned:
             return None
         self._planned.add((team, person))
-        row = self._kept[team].get(person)
+        row = members.get(person)
         if row is None:
             fields = {
                 name: (None, value) for name, value in {**said, "person": person}.items() if value is not None
@@ -57,3 +56,12 @@ class Memberships:
             if value is not None and row.values.get(name) != value
         }
         return RecordChange(row.id, "membership", "edit", changed, origin) if changed else None
+
+    def people(self, team: str) -> Container[Stored]:
+        """The ids of the people whom the register has in a team."""
+        return self._members(team)
+
+    def _members(self, team: str) -> dict[Stored, MemberRow]:
+        if team not in self._kept:
+            self._kept[team] = {row.values["person"]: row for row in self.register.members(team)}
+        return self._kept[team]

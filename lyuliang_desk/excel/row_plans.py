@@ -11,7 +11,7 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.cells import ReadColumn
 from lyuliang_desk.excel.grid import SheetGrid, address
-from lyuliang_desk.excel.keys import KeptRecords
+from lyuliang_desk.excel.keys import KeptRecords, KeyMatch
 from lyuliang_desk.excel.links import Needs
 from lyuliang_desk.excel.plan import CellFinding, RowPlan
 from lyuliang_desk.excel.records import NameKey, records_of
@@ -71,12 +71,12 @@ class RowPlanner:
         row, stored = self.data_rows[i], self._records.row(i)
         plan = RowPlan(row, "refused", self._findings(i, row), needs=tuple(self.needs.get(i, ())))
         self._ask_for_wanted(plan, stored)
-        match = self.found.matches[i]
+        match = self._match(i, name, stored)
         plan.record_id = match.id
         if match.fault is not None:
             code, message, field_name = match.fault
             plan.findings.append(self._at(row, Finding(code, "error", message, field_name)))
-        kept = self.found.index.kept.get(match.id, {}) if match.id else {}
+        kept = self._kept(match.id) if match.id else {}
         self._check(plan, stored, kept, i)
         record_id = match.id or self._same_in_file(stored, name)
         if record_id is not None and record_id in self.planning.taken:
@@ -88,6 +88,25 @@ class RowPlanner:
             if self.team_of(beside):
                 self._add_membership(plan, beside)
         return plan
+
+    def _match(self, i: int, name: NameKey, stored: Mapping[str, Stored]) -> KeyMatch:
+        """The record found for the sheet; a roster's row that says neither number nor employer means the team's member."""
+        match, kind = self.found.matches[i], self._kind
+        is_told = match.id or match.fault or name[1] or any(stored.get(key) is not None for key in kind.keys)
+        team = None if is_told or kind.companion is None else self.team_of(self._besides.row(i))
+        if not isinstance(team, str):
+            return match
+        people = self.planning.memberships.people(team)
+        same = [
+            id_ for id_, _within in self.planning.resolver.candidates(kind.name, name[0]) if id_ in people
+        ]
+        return KeyMatch(same[0]) if len(same) == 1 else match
+
+    def _kept(self, record_id: str) -> Mapping[str, Stored]:
+        kept = self.found.index.kept.get(record_id)
+        if kept is None:
+            kept = self.planning.register.values_of(self._kind.name, [record_id]).get(record_id, {})
+        return kept
 
     def team_of(self, beside: Mapping[str, Stored]) -> Stored:
         """The team a roster's row belongs to: its own column's, else the sheet's."""

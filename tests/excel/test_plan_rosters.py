@@ -137,6 +137,18 @@ def test_people_of_one_name_are_told_apart_by_the_id_number(
     assert len(register.ids(View("person", search="李明"))) == 2
 
 
+def test_a_row_that_says_neither_number_nor_employer_means_the_teams_member(
+    register: Register, roster: Callable[..., Path]
+) -> None:
+    imported(register, roster(list(PEOPLE)))
+    bare = [(n, row[1], *[None] * 9, None, "秘书", None, None) for n, row in enumerate(PEOPLE, 1)]
+    sheet = planned(register, roster(bare)).sheets[0]
+    assert [row.state for row in sheet.rows[:3]] == ["changed"] * 3
+    assert {c.kind for row in sheet.rows for c in row.changes} == {"membership"}
+    elsewhere = planned(register, roster(bare, title="氢能创新团队花名册")).sheets[0]
+    assert [row.state for row in elsewhere.rows[:3]] == ["new"] * 3
+
+
 def warnings(sheet: SheetPlan) -> set[tuple[str, str]]:
     return {(f.cell, f.code) for row in sheet.rows for f in row.findings if f.code.startswith("same_name")}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lyuliang_desk import operations
@@ -100,6 +100,10 @@ def test_the_file_says_the_truth_goes_in_once_and_comes_out_whole(
     tmp_path_factory: pytest.TempPathFactory, truth: Truth, format_: str
 ) -> None:
     """Read from a file in any format, applied, imported again (unchanged), undone (nothing left)."""
+    is_told_by_words = all(
+        isinstance(truth.grid.at(row, column), str) for row, column in truth.faults.items()
+    )
+    assume(format_ != "csv" or is_told_by_words)  # a number 1900.1 is ambiguous, the text 1900.1 is not
     folder: Path = tmp_path_factory.mktemp("whole")
     sheet = Sheet(truth.grid.rows, merged=truth.grid.merged)
     path = write_workbook(folder / f"台账.{format_}", [sheet])
