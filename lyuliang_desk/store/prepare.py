@@ -65,24 +65,29 @@ def prepared(
 
 def record_check(kind: RecordKind, today: date) -> Callable[[Mapping[str, Stored]], tuple[Finding, ...]]:
     """``check_record`` for many records of one kind: equal values are loaded once."""
-    loaders = {f.name: f.type.load for f in kind.fields}
-    loaded: dict[str, dict[str | int, Any]] = {name: {} for name in loaders}
+    loaded = {f.name: _Loaded(f.type.load) for f in kind.fields}
     required = [f.name for f in kind.fields if f.required]
 
     def check(values: Mapping[str, Stored]) -> tuple[Finding, ...]:
         for name in required:
             if values.get(name) in (None, ""):
                 return check_record(kind, values, today)
-        python = {}
-        for name, stored in values.items():
-            if stored is not None:
-                known = loaded[name]
-                if stored not in known:
-                    known[stored] = loaders[name](stored)
-                python[name] = known[stored]
+        python = {name: loaded[name][stored] for name, stored in values.items() if stored is not None}
         return check_rules(kind, python, today)
 
     return check
+
+
+class _Loaded(dict[str | int, Any]):
+    """The Python values of one field by kept scalar, each loaded when it is first asked for."""
+
+    def __init__(self, load: Callable[[str | int], Any]) -> None:
+        super().__init__()
+        self._load = load
+
+    def __missing__(self, stored: str | int) -> Any:
+        self[stored] = value = self._load(stored)
+        return value
 
 
 def _by_kind(change_set: ChangeSet, kinds: Mapping[str, RecordKind]) -> dict[str, list[RecordChange]]:
