@@ -99,8 +99,10 @@ def plan_workbook(
 
 def plan_sheet(grid: SheetGrid, planning: Planning, said: SheetCorrections) -> SheetPlan:
     """The plan of one sheet; one without a table of a known kind has no rows and says so."""
-    if said.skip or not grid.rows or (planning.skip_hidden and not grid.visible):
+    if said.skip or not grid.rows:
         return SheetPlan(grid, None, None, (), (), ())
+    if planning.skip_hidden and not grid.visible:
+        return SheetPlan(grid, None, None, (), (), (_left_out(grid),))
     band = find_header(grid, known_header, override=said.header)
     kind = said.kind or (find_kind(grid, band) if band else None)
     if band is None or kind is None:
@@ -168,6 +170,12 @@ def _check_totals(
     found = check_totals(grid, marks, data_rows, columns, context)
     for plan in ignored:
         plan.findings.extend(found.get(plan.row, ()))
+
+
+def _left_out(grid: SheetGrid) -> CellFinding:
+    message = _("Sheet {sheet} is hidden in the workbook and left out.")
+    text = message.format(sheet=grid.name)
+    return CellFinding(address(0, 0), "warning", "hidden_sheet_left_out", text, 0)
 
 
 def _no_table(grid: SheetGrid) -> CellFinding:

@@ -290,7 +290,9 @@ def test_a_hidden_sheet_is_read_with_a_warning_or_left_out(
     book["项目台账"].sheet_state = "hidden"
     book.save(path)
     assert "hidden_sheet" in {code for _cell, code in codes(only_sheet(planned(register, path)), "warning")}
-    assert not any(sheet.kind for sheet in planned(register, path, skip_hidden=True).sheets)
+    left_out = planned(register, path, skip_hidden=True).sheets
+    assert not any(sheet.kind for sheet in left_out)
+    assert ("A1", "hidden_sheet_left_out") in codes(left_out[0], "warning")
 
 
 def test_a_merged_organisation_is_carried_down(register: Register, ledger: Callable[..., Path]) -> None:
