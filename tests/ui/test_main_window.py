@@ -129,6 +129,22 @@ def test_enter_opens_the_record_and_escape_goes_back(
     assert page.table.grid.hasFocus()
 
 
+def test_a_narrow_window_leaves_the_form_the_room_of_a_column_and_of_its_buttons(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    ids = fill(register)
+    window.resize(900, 600)
+    window.open_record("project", ids["煤层气利用"])
+    panel = page_of(window).panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.width() >= panel.entry.minimumWidth())
+    entry = panel.entry
+    scrolled = entry.form.mapTo(entry, entry.form.rect().topLeft()).x()
+    assert scrolled == 0
+    for button in (entry.footer.cancel, entry.footer.save_and_new, entry.footer.save):
+        assert button.width() >= button.sizeHint().width()
+
+
 def test_a_record_typed_by_keyboard_is_seen_in_the_table(
     qtbot: QtBot, window: MainWindow, register: Register
 ) -> None:

@@ -38,10 +38,13 @@ class Footer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The keys are told where there is room for all of them."""
         super().resizeEvent(event)
-        buttons = [b for b in (self.cancel, self.save_and_new, self.save) if not b.isHidden()]
-        taken = sum(button.sizeHint().width() + 8 for button in buttons) + 48
         words = self._hint.fontMetrics().horizontalAdvance(self._words)
-        self._hint.setText(self._words if words + taken <= self.width() else "")
+        self._hint.setText(self._words if words + self.room_needed() <= self.width() else "")
+
+    def room_needed(self) -> int:
+        """The width that the buttons want."""
+        buttons = [b for b in (self.cancel, self.save_and_new, self.save) if not b.isHidden()]
+        return sum(button.sizeHint().width() + 8 for button in buttons) + 48
 
     def allow_saving(self, allowed: bool) -> None:
         """A register opened for viewing takes nothing."""

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.messages import _
+from ui.short_label import ShortLabel
 
 
 class Header(QWidget):
@@ -17,19 +18,16 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 24, 8)
         row.setSpacing(10)
-        self.kind, self.title, self.state = QLabel(), QLabel(), QLabel()
+        self.kind, self.title, self.state = QLabel(), ShortLabel(), QLabel()
         self.kind.setProperty("tone", "muted")
         self.title.setProperty("tone", "title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label, stretch in ((self.kind, 0), (self.title, 1), (self.state, 0)):
             row.addWidget(label, stretch, Qt.AlignmentFlag.AlignVCenter)
 
     def show_record(self, kind: RecordKind, title: str, is_new: bool) -> None:
         """Name the record."""
         self.kind.setText(str(kind.label))
-        self.title.setText(title or (_("New {kind}").format(kind=kind.label) if is_new else ""))
-        self.title.setToolTip(title)
+        self.title.show_words(title or (_("New {kind}").format(kind=kind.label) if is_new else ""))
 
     def show_state(self, unsaved: bool, saved_at: datetime | None, count_of_errors: int = 0) -> None:
         """Say whether something is unsaved, and how many errors stand in the way."""

@@ -111,6 +111,8 @@ class EntryPanel(QWidget):
         self.form.entered.connect(self._on_entered)
         self.form.left.connect(self._on_left)
         self._scroll.setWidget(self.form)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(self.form.minimumSizeHint().width() + bar, self.footer.room_needed()))
         QWidget.setTabOrder(self.form, self.footer)
 
     def _show_kept(self) -> None:

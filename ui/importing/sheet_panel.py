@@ -58,9 +58,9 @@ class SheetPanel(QWidget):
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.grid)
         split.addWidget(below)
-        split.setSizes([460, 210])
+        split.setSizes([560, 180])
         split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
+        split.setCollapsible(0, False)  # what stands below may be folded away on a low screen
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -13,9 +13,9 @@ from ui.theme.icons import icon
 from ui.theme.scheme import current_colours
 
 SHEETS: dict[str, Callable[[], str]] = {
-    "A4P": lambda: _("A4 upright"),
-    "A4L": lambda: _("A4 lying"),
-    "A3L": lambda: _("A3 lying"),
+    "A4P": lambda: _("A4 portrait"),
+    "A4L": lambda: _("A4 landscape"),
+    "A3L": lambda: _("A3 landscape"),
 }
 
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly

@@ -38,6 +38,10 @@ WIDTHS = (6, 5, 8, 12, 8, 12)
 """In Chinese characters."""
 
 
+def _headers() -> list[str]:
+    return [_("No."), *(str(KINDS[k][f].label) for k, f in COLUMNS)]
+
+
 class RosterPanel(QWidget):
     """Members of the team that is shown; ``person_wanted`` asks to open a person."""
 
@@ -90,9 +94,10 @@ class RosterPanel(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        letter = self.fontMetrics().horizontalAdvance("字")
-        for place, width in enumerate((3, *WIDTHS)):
-            self.table.setColumnWidth(place, letter * width + 14)
+        metrics = self.fontMetrics()
+        for place, (words, width) in enumerate(zip(_headers(), (3, *WIDTHS), strict=True)):
+            room = max(metrics.horizontalAdvance("字") * width + 14, metrics.horizontalAdvance(words) + 22)
+            self.table.setColumnWidth(place, room)
         self.table.itemActivated.connect(self._open_person)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
@@ -116,7 +121,7 @@ class RosterPanel(QWidget):
         current = self.current_member()
         self._team = team_id
         self._members = self._register.members(team_id) if team_id else []
-        self.table.setHorizontalHeaderLabels([_("No."), *(str(KINDS[k][f].label) for k, f in COLUMNS)])
+        self.table.setHorizontalHeaderLabels(_headers())
         self.table.setRowCount(len(self._members))
         people = {str(row.values["person"]): self._person(row) for row in self._members}
         workplaces = {str(v["workplace"]) for v in people.values() if v.get("workplace")}
