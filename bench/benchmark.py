@@ -49,13 +49,13 @@ class Part:
 class Benchmark:
     """A piece of work done in several ways.
 
-    ``bound`` is what ours may take: times the floor, or milliseconds where ``in_milliseconds``.
+    ``bound`` is what ours may take: times the floor, or milliseconds where ``in_milliseconds``; None where nothing is said.
     """
 
     name: str
     work: str
     size: int
-    bound: float
+    bound: float | None
     prepare: Callable[[Path, int], None]
     parts: tuple[Part, ...]
     rounds: int = 3

@@ -48,7 +48,8 @@ def _arguments() -> argparse.ArgumentParser:
 def _tell(benchmark: Benchmark, size: int, found: list[Measured]) -> None:
     floor = next(m.seconds for m in found if m.part.role == "floor")
     unit = "ms" if benchmark.in_milliseconds else "× the floor"
-    print(f"\n{benchmark.name}: {benchmark.work}, {size:,} rows; bound {benchmark.bound:g} {unit}")
+    bound = f"bound {benchmark.bound:g} {unit}" if benchmark.bound is not None else "no bound"
+    print(f"\n{benchmark.name}: {benchmark.work}, {size:,} rows; {bound}")
     for measured in found:
         scaled = (
             ""

@@ -69,12 +69,12 @@ def _peer(typed: str) -> Callable[[Path, int, Clock], None]:
     return run
 
 
-def _benchmark(name: str, work: str, typed: str) -> Benchmark:
+def _benchmark(name: str, work: str, typed: str, bound: float | None = 5.0) -> Benchmark:
     return Benchmark(
         name=name,
         work=f"search for {typed} ({work})",
         size=1_000_000,
-        bound=5.0,
+        bound=bound,
         prepare=prepare,
         parts=(
             Part("full-text count", "floor", _floor(typed)),
@@ -90,5 +90,7 @@ SEARCHES = (
     _benchmark("search-nothing", "two characters, each frequent, never side by side", "机红"),
     _benchmark("search-initials", "initials, few hits", "wkkzl"),
     _benchmark("search-number", "one number", "SL000123"),
-    _benchmark("search-frequent", "a tenth of all records; their numbers alone are a megabyte", "标准研究"),
+    _benchmark(
+        "search-frequent", "a tenth of all records; their numbers alone are a megabyte", "标准研究", None
+    ),
 )
