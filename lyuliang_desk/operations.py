@@ -38,9 +38,12 @@ def new_register(*, path: Path, office: str, operator: str) -> Register:
     return Register.create(path, office=office, operator=operator)
 
 
-def open_register(*, path: Path, operator: str, read_only: bool = False) -> Register:
-    """Open a register file, migrate it if it is older, and back it up once a day. Raises ``WorldError``."""
-    return Register.open(path, operator=operator, read_only=read_only)
+def open_register(*, path: Path, operator: str, read_only: bool = False, back_up: bool = True) -> Register:
+    """Open a register file, migrate it if it is older, and back it up once a day. Raises ``WorldError``.
+
+    Without ``back_up`` the caller asks for ``back_up_daily`` itself: a large register takes seconds to copy.
+    """
+    return Register.open(path, operator=operator, read_only=read_only, back_up=back_up)
 
 
 def sample_register(*, path: Path, operator: str) -> Register:
@@ -242,6 +245,11 @@ def export_table(*, register: Register, view: View, path: Path, fields: Sequence
 def backup(*, register: Register, folder: Path | None = None) -> Path:
     """A verified copy of the register, now."""
     return register.backup(folder)
+
+
+def back_up_daily(*, register: Register) -> Path | None:
+    """The backup of the day, unless there is one. Raises ``BackupFailed``."""
+    return register.back_up_daily()
 
 
 def check(*, register: Register) -> list[Finding]:

@@ -24,21 +24,23 @@ from lyuliang_desk.messages import _
 from lyuliang_desk.store.errors import ReadOnlyRegister, RegisterLocked
 from lyuliang_desk.store.register import Register
 from ui import faults
+from ui.register_work import back_up_daily
 
 SUFFIX = ".lyr"
 Opened = Callable[[Register], None]
 
 
 def open_register(path: Path, operator: str, parent: QWidget, opened: Opened) -> None:
-    """Open a register and hand it to ``opened``; a fault of the world is told and nothing changes."""
+    """Open a register, hand it to ``opened`` and back it up; a fault of the world is told and nothing changes."""
     try:
-        register = operations.open_register(path=path, operator=operator)
+        register = operations.open_register(path=path, operator=operator, back_up=False)
     except (RegisterLocked, ReadOnlyRegister) as fault:
         _offer_viewing(path, operator, parent, opened, fault)
     except WorldError as fault:
         faults.tell(fault, parent)
     else:
         opened(register)
+        back_up_daily(register, parent)
 
 
 def _offer_viewing(path: Path, operator: str, parent: QWidget, opened: Opened, fault: WorldError) -> None:

@@ -26,6 +26,16 @@ def back_up(register: Register, parent: QWidget, say: Say) -> None:
     )
 
 
+def back_up_daily(register: Register, parent: QWidget) -> None:
+    """The first copy of the day; of a large register it takes a while, and nothing is written meanwhile."""
+    run_with_dialog(
+        _("Making the backup of the day"),
+        lambda _progress, _cancelled: operations.back_up_daily(register=register),
+        parent,
+        can_stop=False,
+    )
+
+
 def check(register: Register, parent: QWidget) -> None:
     """Check the file and the tables against the log, and tell what was found."""
     run_with_dialog(

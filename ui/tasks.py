@@ -102,7 +102,11 @@ class Task(QObject):
 
 
 def run_with_dialog(
-    title: str, work: Work, parent: QWidget, on_done: Callable[[Any], None] | None = None
+    title: str,
+    work: Work,
+    parent: QWidget,
+    on_done: Callable[[Any], None] | None = None,
+    can_stop: bool = True,
 ) -> Task:
     """Start a task with a progress dialog that appears when it takes longer than half a second."""
     task = Task(work, parent)
@@ -110,6 +114,8 @@ def run_with_dialog(
     dialog.setWindowTitle(title)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(500)
+    if not can_stop:
+        dialog.setCancelButton(None)  # type: ignore[arg-type]
     dialog.setAutoReset(False)
 
     def show_progress(done: int, total: int) -> None:

@@ -37,6 +37,8 @@ class Composite:
     fields: tuple[str, ...]
     headers: tuple[str, ...] = ()
     width: float = 20.0
+    stands_in_for: str | None = None
+    """The field whose column may say it all where the others have no column: 研究生/硕士 under 学历."""
 
 
 @dataclass(frozen=True)

@@ -61,13 +61,25 @@ def match_columns(
         ColumnMatch(
             column,
             band.headers[column],
-            target.name if target and owner[target.fields[0]] == column else None,
-            score if target and owner[target.fields[0]] == column else 0,
+            target.name if target and owner.get(target.fields[0]) == column else None,
+            score if target and owner.get(target.fields[0]) == column else 0,
             _unit(target, band, column, said),
             column in grid.hidden_columns,
+            _stand_in(targets, target, owner, column),
         )
         for column, target, score in wishes
     )
+
+
+def _stand_in(targets: Targets, target: Target | None, owner: Mapping[str, int], column: int) -> str | None:
+    """The composite that reads a field's column where its other fields have none of their own."""
+    if target is None or target.is_composite or owner.get(target.name) != column:
+        return None
+    for composite in targets.kind.composites:
+        others = set(composite.fields) - {target.name}
+        if composite.stands_in_for == target.name and not others & owner.keys():
+            return composite.name
+    return None
 
 
 def _is_label(target: Target | None, band: HeaderBand, column: int) -> bool:

@@ -8,6 +8,7 @@ from lyuliang_desk.catalogue.finding import Level
 from lyuliang_desk.catalogue.types.base import Raw
 from lyuliang_desk.excel.grid import SheetGrid, Workbook, column_letter
 from lyuliang_desk.excel.header import HeaderBand
+from lyuliang_desk.excel.targets import targets_of
 from lyuliang_desk.store.changes import Action, ChangeSet, RecordChange, Source
 
 RowState = Literal["new", "changed", "unchanged", "refused", "ignored"]
@@ -41,6 +42,13 @@ class ColumnMatch:
     score: int
     unit: str | None = None
     hidden: bool = False
+    stand_in: str | None = None
+    """The composite that reads the cells, where the column may say more than its field (研究生/硕士 under 学历)."""
+
+    @property
+    def reader(self) -> str | None:
+        """The name of the target that reads the cells."""
+        return self.stand_in or self.target
 
 
 @dataclass(slots=True)
@@ -151,7 +159,12 @@ class ImportPlan:
 
     def _columns(self) -> dict[str, dict[str, str]]:
         return {
-            sheet.grid.name: {m.target: column_letter(m.column) for m in sheet.columns if m.target}
+            sheet.grid.name: {
+                name: column_letter(m.column)
+                for m in sheet.columns
+                if m.reader
+                for name in targets_of(sheet.kind).by_name[m.reader].fields
+            }
             for sheet in self.sheets
             if sheet.kind
         }

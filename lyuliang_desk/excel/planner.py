@@ -136,9 +136,9 @@ def _plan_rows(
     today = planning.register.today()
     contents, targets = columns_of(grid, data_rows), targets_of(kind).by_name
     read = [
-        read_column(grid, contents[match.column], match, targets[match.target], data_rows, cells, today)
+        read_column(grid, contents[match.column], match, targets[match.reader], data_rows, cells, today)
         for match in columns
-        if match.target is not None
+        if match.reader is not None
     ]
     planning.stop_if_cancelled()
     resolver = planning.resolver

@@ -41,9 +41,9 @@ def row_lines(
         return []
     targets = targets_of(look.plan.kind).by_name
     return [
-        _line(look, row, match, targets[match.target], kept, show, today)
+        _line(look, row, match, targets[match.reader], kept, show, today)
         for match in look.plan.columns
-        if match.target is not None
+        if match.reader is not None
     ]
 
 

@@ -174,10 +174,10 @@ class SheetLook:
     def change(self, row: int, column: int) -> list[Change]:
         """Which kept fields a cell of a changed row would change."""
         match, plan = self.matches.get(column), self.row_plan(row)
-        if match is None or match.target is None or plan is None or plan.state != "changed":
+        if match is None or match.reader is None or plan is None or plan.state != "changed":
             return []
         assert self.plan.kind is not None
-        target = targets_of(self.plan.kind).by_name[match.target]
+        target = targets_of(self.plan.kind).by_name[match.reader]
         return [
             (change.kind, name, *change.fields[name])
             for change in plan.changes

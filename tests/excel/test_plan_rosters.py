@@ -209,3 +209,18 @@ def test_a_roster_that_names_no_team_still_brings_its_people(
     assert "team_unknown" in {f.code for f in plan.sheets[0].findings}
     said = {plan.sheets[0].grid.name: SheetCorrections(team="某某团队")}
     assert planned(register, path, said).sheets[0].balance()["changed"] == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "education", "degree"),
+    [("研究生/硕士", "14", "3"), ("本科学士", "21", "4"), ("大专", "31", None)],
+)
+def test_a_column_of_education_may_say_the_degree_where_that_has_no_column(
+    register: Register, tmp_path: Path, said: str, education: str, degree: str | None
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["姓名", "性别", "学历", "工作单位"])
+    book.active.append(["李明", "男", said, "某某大学"])
+    book.save(tmp_path / "名单.xlsx")
+    imported(register, tmp_path / "名单.xlsx")
+    assert (person(register, "李明")["education"], person(register, "李明")["degree"]) == (education, degree)

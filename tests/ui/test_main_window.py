@@ -21,6 +21,7 @@ from ui.opening import NewRegisterDialog
 from ui.registers.page import RegisterPage
 from ui.registers.sidebar import COUNT, PLACE
 from ui.settings import Settings
+from ui.tasks import Task
 from ui.theme.palette import DARK, LIGHT
 from ui.theme.scheme import Scheme, current_colours
 
@@ -324,6 +325,45 @@ def test_a_register_open_elsewhere_can_be_looked_at(
     assert not window.commands.actions["new_record"].isEnabled()
     assert not window.commands.actions["undo"].isEnabled()
     assert window.sidebar is not None and "只读" in window.sidebar.office.text()
+
+
+def test_the_backup_of_the_day_is_made_beside_the_work(
+    qtbot: QtBot, window: MainWindow, new_register: Callable[[str], Register]
+) -> None:
+    other = new_register("other")
+    fill(other)
+    other.close()
+    folder = other.path.with_name("other.backups")
+    window.open_path(other.path)
+    assert window.register is not None and window.register.path == other.path
+    qtbot.waitUntil(lambda: len(list(folder.glob("other-*.lyr"))) == 1)
+    qtbot.waitUntil(lambda: not window.findChildren(Task))
+
+
+def test_a_backup_that_fails_is_told_and_the_register_is_open(
+    qtbot: QtBot,
+    window: MainWindow,
+    new_register: Callable[[str], Register],
+    qapp: QApplication,
+    tmp_path: Path,
+) -> None:
+    from ui import faults
+
+    restore = faults.install(tmp_path / "faults.log", qapp)
+    other = new_register("other")
+    other.close()
+    other.path.with_name("other.backups").write_text("a file where the folder should be", encoding="utf-8")
+    window.open_path(other.path)
+    qtbot.waitUntil(
+        lambda: any(box.isVisible() for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox))
+    )
+    assert window.register is not None and window.register.path == other.path
+    box = next(
+        box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()
+    )
+    assert "备份" in box.text()
+    box.close()
+    restore()
 
 
 def test_nothing_is_made_before_ok(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

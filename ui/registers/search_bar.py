@@ -10,6 +10,8 @@ from ui.theme.scheme import current_colours
 
 QUIET = 80
 """Milliseconds without a key before a search is asked."""
+LONE_LETTER = 400
+"""The same after one letter or digit."""
 
 
 class SearchBox(QLineEdit):
@@ -27,9 +29,12 @@ class SearchBox(QLineEdit):
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("字") * 20)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self.take)
-        self.textChanged.connect(self._quiet.start)
+        self.textChanged.connect(self._wait)
+
+    def _wait(self, words: str) -> None:
+        """A lone letter is nearly always the first of several, and finds most of a register."""
+        self._quiet.start(LONE_LETTER if len(words) == 1 and words.isascii() else QUIET)
 
     def take(self) -> None:
         """Search now."""

@@ -162,7 +162,9 @@ class RecordTable(QWidget):
         return True
 
     def _row_of(self, record_id: str) -> int | None:
-        """Where a record stands; looked for from the end, where new ones are."""
+        """Where a record stands: mostly under the cursor; else looked for from the end, where new ones are."""
+        if self.current_id() == record_id:
+            return self.grid.currentIndex().row()
         rids = self.model.rids
         for end in range(len(rids), 0, -BATCH):
             start = max(0, end - BATCH)

@@ -39,7 +39,7 @@ PERSON_FIELDS = (
 )  # fmt: skip
 
 PERSON_COMPOSITES = (
-    Composite("education_and_degree", Label("学历/学位", "Education / degree"), EducationAndDegree(), ("education", "degree"), ("学历学位", "学历、学位", "学历及学位", "学历（学位）", "学位/学历", "最高学历学位", "最高学历及学位", "文化程度及学位"), 18),
+    Composite("education_and_degree", Label("学历/学位", "Education / degree"), EducationAndDegree(), ("education", "degree"), ("学历学位", "学历、学位", "学历及学位", "学历（学位）", "学位/学历", "最高学历学位", "最高学历及学位", "文化程度及学位"), 18, "education"),
     Composite("school_and_major", Label("毕业院校及专业", "School and major"), SchoolAndMajor(), ("school", "major"), ("毕业学校及专业", "毕业院校、专业", "毕业院校专业", "毕业院校系及专业", "毕业学校专业", "院校及专业", "毕业学校、专业", "何时何校何专业毕业", "毕业时间、院校及专业"), 34),
     Composite("workplace_and_post", Label("工作单位及职务", "Employer and post"), WorkplaceAndPost(), ("workplace", "post"), ("单位及职务", "工作单位、职务", "现工作单位及职务", "工作单位职务", "单位职务", "所在单位及职务", "单位、职务"), 34),
     Composite("title_and_post", Label("职称/职务", "Title / post"), TitleAndPost(), ("title", "post"), ("职称职务", "职称、职务", "职务/职称", "职务职称", "职称及职务", "职务、职称", "职务（职称）", "职称（职务）", "职务及职称"), 26),
