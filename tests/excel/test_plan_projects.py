@@ -317,6 +317,7 @@ def test_every_value_knows_its_cell(register: Register, ledger: Callable[..., Pa
     assert entry.cell(entry.changes[0], "title") is not None and "C7" in str(
         entry.cell(entry.changes[0], "title")
     )
+    assert {str(entry.cell(entry.changes[0], name))[-2:] for name in ("start", "end")} == {"H7"}
 
 
 def test_a_workbook_without_a_table_says_so(register: Register, tmp_path: Path) -> None:
