@@ -59,6 +59,9 @@ def form(window: MainWindow, workbook: Path) -> None:
 def roster(window: MainWindow, workbook: Path) -> None:
     assert window.register is not None
     window.open_record("team", first_id(window.register, "team", "沙棘"))
+    page = window.pages.current_register() if window.pages is not None else None
+    assert page is not None and page.panel is not None and page.panel.roster is not None
+    page.panel.tabs.setCurrentWidget(page.panel.roster)
 
 
 def importing(window: MainWindow, workbook: Path) -> None:

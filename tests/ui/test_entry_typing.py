@@ -315,3 +315,30 @@ def test_the_buttons_work_by_enter(scene: Scene) -> None:
     button.setFocus()
     scene.qtbot.keyClick(button, Qt.Key.Key_Return)
     assert scene.count("organisation") == 1
+
+
+def test_fewer_chips_give_their_room_back(scene: Scene) -> None:
+    names = ("样例红枣种植专业合作社", "样例能源科技有限公司", "样例新材料研究院")
+    ids = [scene.add("organisation", name=name) for name in names]
+    project = scene.add("project", title="甲", partners=links(*ids))
+    scene.panel.resize(480, 700)
+    scene.panel.open_record("project", None)
+    QApplication.processEvents()
+    one_line = scene.row("partners").body.height()
+    scene.panel.open_record("project", project)
+    scene.qtbot.waitUntil(lambda: scene.row("partners").body.height() > one_line)
+    scene.panel.open_record("project", None)
+    scene.qtbot.waitUntil(lambda: scene.row("partners").body.height() == one_line)
+
+
+def test_down_on_the_last_line_of_a_list_stays_there(scene: Scene) -> None:
+    scene.panel.open_record("project", None)
+    scene.type("lead_organisation", "样例新单位")
+    editor = scene.editor("lead_organisation")
+    assert isinstance(editor, ChoiceLine)
+    scene.qtbot.waitUntil(editor.list.is_open)
+    last = editor.list.view().currentIndex().row()
+    assert last == len(editor.list.offered()) - 1
+    scene.qtbot.keyClick(editor.list.view(), Qt.Key.Key_Down)
+    assert editor.list.view().currentIndex().row() == last
+    editor.list.close()

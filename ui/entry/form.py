@@ -51,8 +51,11 @@ class Section(QWidget):
 
     def arrange(self, columns: int, label_width: int) -> None:
         """Lay the fields out; a wide one takes the whole line."""
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for row in self._rows:
+            for widget in (row.label, row.body):
+                self._grid.removeWidget(
+                    widget
+                )  # an item that is only taken goes on caching the widget's height
         line = place = 0
         top = Qt.AlignmentFlag.AlignTop
         for row in self._rows:

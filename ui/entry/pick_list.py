@@ -98,6 +98,7 @@ class PickList(QObject):
         self._completer = QCompleter(self._lines, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(SHOWN)
+        self._completer.setWrapAround(False)  # past the last line there is nothing to take
         self._completer.setWidget(line)
         popup = QListView()
         popup.setUniformItemSizes(True)

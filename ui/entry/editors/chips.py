@@ -160,6 +160,7 @@ class ChipsEditor(Editor):
             widget.setFixedHeight(height)
             self._flow.addWidget(widget)
             widget.show()
+        self.updateGeometry()  # fewer chips may take fewer lines
         self.line.setText(words)
 
     def _on_edited(self, _text: str) -> None:
