@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     """The program. Without arguments, or with a register alone, it opens the window; answers with the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     if given and given[0] == READ_WORKBOOK:
-        from lyuliang_desk.excel.worker import main as read_workbook
+        from lyuliang_desk.excel.reading.worker import main as read_workbook
 
         return read_workbook()
     words = window_words(given)

@@ -23,7 +23,7 @@ from lyuliang_desk.store.views import View
 
 if TYPE_CHECKING:
     from lyuliang_desk.excel.grid import Workbook
-    from lyuliang_desk.excel.plan import Corrections, ImportPlan
+    from lyuliang_desk.excel.planning.plan import Corrections, ImportPlan
     from lyuliang_desk.paperwork.forms import Form
 
 Progress = Callable[[int, int], None]
@@ -148,7 +148,7 @@ def read_workbook(
     cancelled: Cancel | None = None,
 ) -> "Workbook":
     """Read a workbook in a child process with limits. Raises ``WorkbookError`` with one clear sentence."""
-    from lyuliang_desk.excel.read import read_workbook as read
+    from lyuliang_desk.excel.reading.read import read_workbook as read
 
     with bulk_work():
         return read(path, csv_encoding=csv_encoding, progress=progress, cancelled=cancelled)
@@ -164,7 +164,7 @@ def plan_import(
     cancelled: Cancel | None = None,
 ) -> "ImportPlan":
     """What an import would do, row by row; nothing is written."""
-    from lyuliang_desk.excel.planner import plan_workbook
+    from lyuliang_desk.excel.planning.planner import plan_workbook
 
     with bulk_work():
         return plan_workbook(

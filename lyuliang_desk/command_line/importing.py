@@ -17,8 +17,8 @@ from lyuliang_desk.command_line.words import (
     level_word,
 )
 from lyuliang_desk.excel.grid import Workbook
-from lyuliang_desk.excel.plan import Corrections, ImportPlan, SheetCorrections, SheetPlan
-from lyuliang_desk.excel.report import all_findings, as_json
+from lyuliang_desk.excel.planning.plan import Corrections, ImportPlan, SheetCorrections, SheetPlan
+from lyuliang_desk.excel.planning.report import all_findings, as_json
 from lyuliang_desk.messages import _
 
 SHOWN = 20

@@ -12,8 +12,8 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import ReadingContext, Unreadable
 from lyuliang_desk.catalogue.types.code import Code, Codes
 from lyuliang_desk.catalogue.types.link import Link, Links
-from lyuliang_desk.excel.match import IMPORTABLE
-from lyuliang_desk.excel.targets import fold_header, targets_of
+from lyuliang_desk.excel.planning.match import IMPORTABLE
+from lyuliang_desk.excel.planning.targets import fold_header, targets_of
 
 FIELDS = [(kind, field) for kind in KINDS.values() for field in kind.fields]
 CONTEXT = ReadingContext(date(2026, 7, 6))

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from lyuliang_desk import operations
 from lyuliang_desk.errors import WorldError
-from lyuliang_desk.excel.header import HeaderBand
+from lyuliang_desk.excel.layout.header import HeaderBand
 from lyuliang_desk.sample.register import make_sample
 from lyuliang_desk.sample.workbooks import write_workbooks
 from lyuliang_desk.store.register import Register

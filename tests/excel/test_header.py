@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from lyuliang_desk.excel.grid import Range, SheetGrid
-from lyuliang_desk.excel.header import HeaderBand, find_header
+from lyuliang_desk.excel.layout.header import HeaderBand, find_header
 from tests.excel.build.known import known
 
 PEOPLE = ["序号", "姓名", "性别", "联系电话"]

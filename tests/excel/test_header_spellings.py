@@ -3,10 +3,10 @@
 import pytest
 
 from lyuliang_desk.excel.grid import SheetGrid
-from lyuliang_desk.excel.header import find_header
-from lyuliang_desk.excel.match import find_kind, known_header, match_columns
-from lyuliang_desk.excel.plan import ColumnMatch, SheetCorrections
-from lyuliang_desk.excel.sheet_findings import sheet_findings
+from lyuliang_desk.excel.layout.header import find_header
+from lyuliang_desk.excel.planning.match import find_kind, known_header, match_columns
+from lyuliang_desk.excel.planning.plan import ColumnMatch, SheetCorrections
+from lyuliang_desk.excel.planning.sheet_findings import sheet_findings
 
 
 def matched(kind: str, *headers: str) -> tuple[ColumnMatch, ...]:

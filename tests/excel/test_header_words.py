@@ -2,7 +2,13 @@
 
 import pytest
 
-from lyuliang_desk.excel.header_words import bare_key, is_annex, pairs_in, unit_in_pairs, unit_of_header
+from lyuliang_desk.excel.layout.header_words import (
+    bare_key,
+    is_annex,
+    pairs_in,
+    unit_in_pairs,
+    unit_of_header,
+)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from lyuliang_desk.excel.grid import SheetGrid
-from lyuliang_desk.excel.hidden_xlsx import BLOCK
-from lyuliang_desk.excel.read import read_workbook
+from lyuliang_desk.excel.reading.hidden_xlsx import BLOCK
+from lyuliang_desk.excel.reading.read import read_workbook
 from tests.excel.build.hostile import MAIN, raw_xlsx, sheet_xml, text_cell
 
 

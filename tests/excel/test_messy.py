@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from lyuliang_desk.excel.grid import SheetGrid
-from lyuliang_desk.excel.header import find_header
-from lyuliang_desk.excel.read import read_workbook
-from lyuliang_desk.excel.rows import RowKind, classify_rows, fill_merged
+from lyuliang_desk.excel.layout.header import find_header
+from lyuliang_desk.excel.layout.rows import RowKind, classify_rows, fill_merged
+from lyuliang_desk.excel.reading.read import read_workbook
 from tests.excel.build.formats import WRITERS
 from tests.excel.build.known import known
 from tests.excel.build.messy import Kind, build_messy, write_messy

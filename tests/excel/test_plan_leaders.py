@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from lyuliang_desk import operations
-from lyuliang_desk.excel.plan import SheetPlan
+from lyuliang_desk.excel.planning.plan import SheetPlan
 from lyuliang_desk.store.changes import Action, ChangeSet, RecordChange
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View

@@ -10,7 +10,7 @@ import pytest
 
 from lyuliang_desk import operations
 from lyuliang_desk.excel.errors import ImportRefused
-from lyuliang_desk.excel.plan import ImportPlan, SheetCorrections, SheetPlan
+from lyuliang_desk.excel.planning.plan import ImportPlan, SheetCorrections, SheetPlan
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
 

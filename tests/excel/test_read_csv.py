@@ -6,7 +6,7 @@ import pytest
 
 from lyuliang_desk.excel.errors import WorkbookError
 from lyuliang_desk.excel.grid import Workbook
-from lyuliang_desk.excel.read import read_workbook
+from lyuliang_desk.excel.reading.read import read_workbook
 from tests.excel.build.csv_file import write_csv
 from tests.excel.build.model import Sheet
 

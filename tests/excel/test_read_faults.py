@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lyuliang_desk.excel.errors import SENTENCES, WorkbookError, sentence
-from lyuliang_desk.excel.read import Limits, read_workbook
+from lyuliang_desk.excel.reading.read import Limits, read_workbook
 from lyuliang_desk.messages import use_language
 from tests.excel.build.formats import write_workbook
 from tests.excel.build.hostile import (

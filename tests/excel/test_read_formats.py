@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lyuliang_desk.excel.grid import SheetGrid, Workbook
-from lyuliang_desk.excel.read import read_workbook
+from lyuliang_desk.excel.reading.read import read_workbook
 from tests.excel.build.formats import SPREADSHEETS, WRITERS, write_workbook
 from tests.excel.build.model import Formula, Sheet, Wrong
 from tests.excel.build.xls import write_xls

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from lyuliang_desk.errors import Cancelled
-from lyuliang_desk.excel.child import Child
 from lyuliang_desk.excel.errors import WorkbookError
-from lyuliang_desk.excel.limits import MEBIBYTE
-from lyuliang_desk.excel.read import Limits, read_workbook
-from lyuliang_desk.excel.refusal import Refusal
+from lyuliang_desk.excel.reading.child import Child
+from lyuliang_desk.excel.reading.limits import MEBIBYTE
+from lyuliang_desk.excel.reading.read import Limits, read_workbook
+from lyuliang_desk.excel.reading.refusal import Refusal
 from tests.excel.build.formats import write_workbook
 from tests.excel.build.model import Sheet
 

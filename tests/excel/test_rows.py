@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from lyuliang_desk.excel.grid import Range, SheetGrid
-from lyuliang_desk.excel.header import HeaderBand, find_header
-from lyuliang_desk.excel.rows import RowKind, classify_rows, fill_merged, merged_sources
+from lyuliang_desk.excel.layout.header import HeaderBand, find_header
+from lyuliang_desk.excel.layout.rows import RowKind, classify_rows, fill_merged, merged_sources
 from tests.excel.build.known import known
 
 HEADER = ["序号", "项目名称", "承担单位", "联系电话", "总投资", "市级财政", "自筹", "备注"]

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lyuliang_desk.excel.grid import SheetGrid
-from lyuliang_desk.excel.header import find_header
-from lyuliang_desk.excel.rows import RowKind, classify_rows
+from lyuliang_desk.excel.layout.header import find_header
+from lyuliang_desk.excel.layout.rows import RowKind, classify_rows
 from tests.excel.build.known import known
 
 HEADER = ["序号", "姓名", "性别", "联系电话", "工作单位", "职称", "备注"]

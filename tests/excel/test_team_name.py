@@ -3,9 +3,9 @@
 import pytest
 
 from lyuliang_desk.excel.grid import SheetGrid
-from lyuliang_desk.excel.header import find_header
-from lyuliang_desk.excel.match import known_header
-from lyuliang_desk.excel.team_name import team_named
+from lyuliang_desk.excel.layout.header import find_header
+from lyuliang_desk.excel.planning.match import known_header
+from lyuliang_desk.excel.planning.team_name import team_named
 
 HEADER = ["序号", "姓名", "性别", "职称"]
 MEMBER = [1, "张三", "男", "工程师"]

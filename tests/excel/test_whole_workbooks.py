@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from lyuliang_desk import operations
 from lyuliang_desk.excel.grid import Workbook, parse_address
-from lyuliang_desk.excel.plan import ImportPlan, RowPlan, SheetPlan
-from lyuliang_desk.excel.planner import plan_workbook
+from lyuliang_desk.excel.planning.plan import ImportPlan, RowPlan, SheetPlan
+from lyuliang_desk.excel.planning.planner import plan_workbook
 from lyuliang_desk.store.changes import RecordChange
 from lyuliang_desk.store.register import Register
 from tests.excel.build.formats import write_workbook

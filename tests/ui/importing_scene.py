@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidge
 from pytestqt.qtbot import QtBot
 
 from lyuliang_desk.excel.grid import parse_address
-from lyuliang_desk.excel.plan import SheetPlan
+from lyuliang_desk.excel.planning.plan import SheetPlan
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
 from ui.importing.page import ImportPage

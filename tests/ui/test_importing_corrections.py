@@ -12,7 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lyuliang_desk.excel.plan import SheetCorrections
+from lyuliang_desk.excel.planning.plan import SheetCorrections
 from lyuliang_desk.store.register import Register
 from ui.importing.corrected import Corrected
 from ui.importing.page import ImportPage

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lyuliang_desk.excel.plan import ImportPlan
+from lyuliang_desk.excel.planning.plan import ImportPlan
 from lyuliang_desk.messages import _
 from ui.importing.companions import CompanionButton, companions
 

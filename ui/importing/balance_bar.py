@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from lyuliang_desk.excel.plan import STATES as ORDER
-from lyuliang_desk.excel.plan import RowState
+from lyuliang_desk.excel.planning.plan import STATES as ORDER
+from lyuliang_desk.excel.planning.plan import RowState
 from lyuliang_desk.messages import _
 from ui.importing.states import STATES
 from ui.theme.icons import pixmap

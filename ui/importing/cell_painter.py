@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lyuliang_desk.excel.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from ui.importing.one_line import one_line
 from ui.importing.sheet_model import SheetModel
 from ui.theme.icons import pixmap

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QToolButton, QVBoxLayout, QWidget
 
 from lyuliang_desk.catalogue.registry import KINDS
-from lyuliang_desk.excel.plan import ImportPlan
+from lyuliang_desk.excel.planning.plan import ImportPlan
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
 from ui.importing.names import title_of

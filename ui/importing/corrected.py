@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from lyuliang_desk.catalogue.types.base import Raw
-from lyuliang_desk.excel.plan import Corrections, SheetCorrections
+from lyuliang_desk.excel.planning.plan import Corrections, SheetCorrections
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from lyuliang_desk.catalogue.folding import fold
-from lyuliang_desk.excel.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.pinyin import usual
 from ui.importing.field_header import match_words

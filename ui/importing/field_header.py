@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from lyuliang_desk.excel.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from ui.importing.one_line import one_line
 from ui.theme.icons import pixmap

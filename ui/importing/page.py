@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QSplitter, QStackedWidge
 from lyuliang_desk import operations
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.excel.grid import Workbook
-from lyuliang_desk.excel.plan import ImportPlan
+from lyuliang_desk.excel.planning.plan import ImportPlan
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.register import Register

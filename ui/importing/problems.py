@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lyuliang_desk.excel.plan import CellFinding
+from lyuliang_desk.excel.planning.plan import CellFinding
 from lyuliang_desk.messages import _
 from ui.importing.states import LEVELS
 from ui.theme.icons import pixmap

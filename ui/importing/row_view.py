@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from lyuliang_desk.excel.row_lines import RowLine
+from lyuliang_desk.excel.planning.row_lines import RowLine
 from lyuliang_desk.messages import _
 from ui.importing.one_line import one_line
 from ui.importing.states import LEVELS

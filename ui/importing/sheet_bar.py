@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from lyuliang_desk.catalogue.registry import KINDS
-from lyuliang_desk.excel.match import IMPORTABLE
-from lyuliang_desk.excel.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.match import IMPORTABLE
+from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from ui.importing.units import UNITS
 

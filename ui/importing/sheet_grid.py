@@ -1,10 +1,10 @@
 """The grid of one sheet: cells are corrected in place, columns get their fields, rows become the header."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView, QWidget
 
-from lyuliang_desk.excel.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from ui.importing.cell_painter import CellPainter
 from ui.importing.field_header import FieldHeader, match_words
@@ -86,6 +86,15 @@ class SheetGrid(QTableView):
         first = look.plan.band.last + 1 if look.plan.band else 0
         place = self.sheet.place_of(min(first, look.height - 1)) or 0
         self.setCurrentIndex(self.sheet.index(place, 0))
+        if look.plan.band:
+            QTimer.singleShot(0, self, self._scroll_to_header)  # once the new rows have their places
+
+    def _scroll_to_header(self) -> None:
+        """The titles above the table leave their room to its rows."""
+        look = self.fields.look
+        place = self.sheet.place_of(look.plan.band.first) if look is not None and look.plan.band else None
+        if place is not None:
+            self.scrollTo(self.sheet.index(place, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def go_to(self, row: int, column: int) -> None:
         """Make a cell of the sheet current and bring it into sight."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from lyuliang_desk.catalogue.registry import KINDS
-from lyuliang_desk.excel.plan import ImportPlan, SheetPlan
+from lyuliang_desk.excel.planning.plan import ImportPlan, SheetPlan
 from lyuliang_desk.messages import _
 from ui.theme.scheme import current_colours
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from lyuliang_desk.excel.plan import RowState
-from lyuliang_desk.excel.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.plan import RowState
+from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from ui.importing.field_header import match_tool_tip
 from ui.importing.names import Names

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lyuliang_desk.catalogue.types.base import Stored
-from lyuliang_desk.excel.plan import ImportPlan, RowState, SheetPlan
-from lyuliang_desk.excel.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.plan import ImportPlan, RowState, SheetPlan
+from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.register import Register
 from ui.importing.balance_bar import BalanceBar

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lyuliang_desk.excel.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from ui.importing.sheet_model import SheetModel
 
 Span = tuple[int, int, int, int]

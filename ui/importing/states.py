@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lyuliang_desk.excel.plan import RowPlan, RowState
+from lyuliang_desk.excel.planning.plan import RowPlan, RowState
 from lyuliang_desk.messages import _
 
 

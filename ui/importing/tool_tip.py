@@ -3,7 +3,7 @@
 from html import escape
 
 from lyuliang_desk.catalogue.registry import KINDS
-from lyuliang_desk.excel.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from ui.importing.names import Names
 from ui.importing.states import LEVELS

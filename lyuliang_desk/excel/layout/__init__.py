@@ -1,0 +1,1 @@
+"""What stands where on a sheet: the header band, and which rows are data."""

@@ -1,0 +1,1 @@
+"""From cells to a plan: columns matched to fields, values read, rows compared with the register."""

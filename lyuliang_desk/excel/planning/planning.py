@@ -1,0 +1,49 @@
+"""What all sheets of one import share while they are planned."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.errors import Cancelled
+from lyuliang_desk.excel.planning.membership import MemberRow, Memberships
+from lyuliang_desk.excel.planning.records import SheetRecords
+from lyuliang_desk.excel.planning.resolve import Resolver
+from lyuliang_desk.store.lookups import Titled
+
+
+class PlanningRegister(Protocol):
+    """What a plan asks of the register; nothing is written."""
+
+    def new_id(self) -> str: ...
+
+    def today(self) -> date: ...
+
+    def title_index(self, kind: str) -> list[Titled]: ...
+
+    def find(self, kind: str, field: str, values: Iterable[Stored]) -> dict[Stored, list[str]]: ...
+
+    def values_of(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, Stored]]: ...
+
+    def members(self, team_id: str) -> Sequence[MemberRow]: ...
+
+
+@dataclass(frozen=True)
+class Planning:
+    """What all sheets of one import share."""
+
+    register: PlanningRegister
+    resolver: Resolver
+    memberships: Memberships
+    skip_hidden: bool
+    progress: Callable[[int, int], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+    taken: dict[str, tuple[str, SheetRecords, int]] = field(default_factory=dict)
+    """The rows that have spoken of a record already, by record id: ``sheet!row``, and where they say what."""
+    fresh: dict[tuple[str, str, object], str] = field(default_factory=dict)
+    """The records that rows would make: their ids by kind, key field and key; by name where a row has no key."""
+
+    def stop_if_cancelled(self) -> None:
+        if self.cancelled is not None and self.cancelled():
+            raise Cancelled

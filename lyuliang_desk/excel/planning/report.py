@@ -1,0 +1,58 @@
+"""The balance of an import, as plain data: what ``import --json`` prints."""
+
+from typing import Any
+
+from lyuliang_desk.excel.grid import column_letter
+from lyuliang_desk.excel.planning.plan import CellFinding, ColumnMatch, ImportPlan, SheetPlan
+from lyuliang_desk.excel.planning.targets import targets_of
+
+
+def as_json(plan: ImportPlan) -> dict[str, Any]:
+    """File, sheets, columns, rows by state, and findings by cell."""
+    return {
+        "file": {"name": plan.workbook.name, "sha256": plan.workbook.sha256},
+        "sheets": [_sheet(sheet) for sheet in plan.sheets],
+    }
+
+
+def all_findings(sheet: SheetPlan) -> list[CellFinding]:
+    """The findings of a sheet and of its rows, from top to bottom."""
+    return [*sheet.findings, *(finding for row in sheet.rows for finding in row.findings)]
+
+
+def _fields(sheet: SheetPlan, match: ColumnMatch) -> str | None:
+    """The catalogue name of the column's field; several joined by ``+``, for a column that fills several."""
+    if match.target is None or sheet.kind is None:
+        return None
+    return "+".join(targets_of(sheet.kind).by_name[match.target].fields)
+
+
+def _sheet(sheet: SheetPlan) -> dict[str, Any]:
+    return {
+        "name": sheet.grid.name,
+        "kind": sheet.kind,
+        "team": sheet.team,
+        "header_rows": [sheet.band.first + 1, sheet.band.last + 1] if sheet.band and sheet.kind else None,
+        "columns": [
+            {
+                "column": column_letter(m.column),
+                "header": m.header,
+                "field": _fields(sheet, m),
+                "unit": m.unit,
+            }
+            for m in sheet.columns
+        ],
+        "rows": sheet.balance(),
+        "made_with_rows": [
+            {"kind": change.kind, **{name: after for name, (_, after) in change.fields.items()}}
+            for change in sheet.used_companions()
+        ],
+        "row_states": [
+            {"row": row.row + 1, "state": row.state, **({"reason": row.reason} if row.reason else {})}
+            for row in sheet.rows
+        ],
+        "findings": [
+            {"cell": f.cell, "level": f.level, "code": f.code, "message": f.message}
+            for f in all_findings(sheet)
+        ],
+    }
