@@ -239,3 +239,12 @@ def test_the_page_changes_its_clothes_with_the_window(
     dark = lightness(scene.page)
     scheme.wear("light")
     assert light > 200 > 100 > dark
+
+
+def test_the_titles_above_the_table_leave_their_room_to_its_rows(scene: ImportScene, county: Path) -> None:
+    scene.page.resize(1100, 560)
+    scene.open(county)
+    band = scene.sheet().band
+    grid = scene.page.panel.grid
+    assert band is not None and band.first > 0
+    scene.qtbot.waitUntil(lambda: grid.rowAt(0) == band.first)
