@@ -91,9 +91,14 @@ def _copy(register: Path, target: Path, key: bytes | None) -> None:
     try:
         copy = connect(target, "write", key)
         try:
+            source.execute(
+                "BEGIN"
+            )  # one state of the register for counting and copying, whatever is written meanwhile
+            expected = _sizes(source)
             source.backup(copy)
+            source.execute("COMMIT")
             copy.execute("PRAGMA journal_mode=DELETE")
-            if _sizes(copy) != _sizes(source):
+            if _sizes(copy) != expected:
                 raise DriverError("the copy has other rows than the register")
             sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
             if sound != "ok":

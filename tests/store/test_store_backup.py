@@ -1,6 +1,7 @@
 """Backups: proved before they get their name, one a day, thinned out with age."""
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from store_scene import create, shown
 
+from lyuliang_desk import operations
 from lyuliang_desk.store import backup as backups
 from lyuliang_desk.store.backup import backup_folder, kept_days
 from lyuliang_desk.store.errors import BackupFailed
@@ -116,3 +118,24 @@ def test_a_file_that_is_held_by_a_scanner_is_renamed_a_little_later(
 
     monkeypatch.setattr(Path, "replace", held)
     assert register.backup().exists()
+
+
+def test_a_backup_made_while_somebody_writes_is_one_whole_state(register: Register, tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            operations.save_record(
+                register=register, kind="organisation", record_id=None, values={"name": "某某单位"}
+            )
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(8):
+            copy = register.backup(tmp_path / str(number))
+            with Register.open(copy, operator="测试员", read_only=True) as kept:
+                assert kept.check() == []
+    finally:
+        stop.set()
+        writer.join()
