@@ -36,6 +36,8 @@ class Scheme(QObject):
         self.mode: Mode = "light"
         application.setStyle("Fusion")
         application.setFont(window_font())
+        for menu in ("QMenuBar", "QMenu"):  # on Windows these would keep the system's smaller menu font
+            application.setFont(window_font(), menu)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.wear(mode)
 
