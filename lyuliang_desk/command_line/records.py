@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.linking import all_linked
 from lyuliang_desk.catalogue.masking import mask
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
@@ -61,7 +62,7 @@ def export_records(
     """Records as JSON objects with catalogue field names; links as the words of the linked record."""
     for start in range(0, len(rids), WINDOW):
         rows = register.rows(kind.name, rids[start : start + WINDOW])
-        titles = register.titles(_linked(kind, [row.values for row in rows]))
+        titles = register.titles(all_linked(kind.fields, (row.values for row in rows)))
         for row in rows:
             yield {"id": row.id, **_exported(kind, row.values, titles, masked)}
 
@@ -108,17 +109,6 @@ def _exported(
         else:
             exported[field.name] = field.type.export(value)
     return exported
-
-
-def _linked(kind: RecordKind, rows: Sequence[dict[str, Stored]]) -> set[str]:
-    ids: set[str] = set()
-    for field in kind.fields:
-        if isinstance(field.type, Link | Links):
-            for values in rows:
-                if (stored := values.get(field.name)) is not None:
-                    loaded: Any = field.type.load(stored)
-                    ids.update(loaded if isinstance(field.type, Links) else (loaded,))
-    return ids
 
 
 def _entry(entry: "HistoryEntry") -> dict[str, Any]:

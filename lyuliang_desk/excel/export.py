@@ -14,8 +14,8 @@ from openpyxl.utils import get_column_letter
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.linking import all_linked, linked_ids
 from lyuliang_desk.catalogue.registry import KINDS
-from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.money import FEN, Money
 from lyuliang_desk.catalogue.types.number import Number
@@ -75,17 +75,9 @@ def _windows(
     names = [field.name for field in fields]
     for start in range(0, len(rids), WINDOW):
         rows = register.rows(kind.name, rids[start : start + WINDOW], names)
-        titles = register.titles({i for row in rows for f in fields for i in _linked(f, row.values[f.name])})
+        titles = register.titles(all_linked(fields, (row.values for row in rows)))
         for row in rows:
             yield row, titles
-
-
-def _linked(field: Field, stored: Stored) -> tuple[str, ...]:
-    """The ids that a link's scalar holds; none for other fields."""
-    if stored is None or not isinstance(field.type, Link | Links):
-        return ()
-    loaded = field.type.load(stored)
-    return loaded if isinstance(loaded, tuple) else (loaded,)
 
 
 def _value(sheet: Any, field: Field, row: Row, titles: Mapping[str, str]) -> Any:
@@ -97,7 +89,7 @@ def _value(sheet: Any, field: Field, row: Row, titles: Mapping[str, str]) -> Any
     if isinstance(field.type, Number):
         return _cell(sheet, field.type.load(stored))
     if isinstance(field.type, Link | Links):
-        words = "、".join(titles.get(id_, "") for id_ in _linked(field, stored))
+        words = "、".join(titles.get(id_, "") for id_ in linked_ids(field, stored))
     else:
         words = field.show(stored)
     if len(words) > MOST_CHARACTERS:

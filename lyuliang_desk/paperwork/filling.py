@@ -1,12 +1,13 @@
 """Records to the words of a form: money in 万元, dates as the form wants them, links by the linked record's name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.linking import all_linked
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.code import Code
@@ -26,12 +27,6 @@ def wan_on_paper(fen: int) -> str:
     return f"{(Decimal(fen) / FEN_IN_WAN).quantize(CENT, ROUND_HALF_UP):.2f}"
 
 
-def exact_wan(fen: int) -> str:
-    """Fen in 万元 with all the decimals it takes, two at least."""
-    digits = f"{Decimal(fen) / FEN_IN_WAN:.6f}"
-    return digits[:-4] + digits[-4:].rstrip("0")
-
-
 def rows_miss_sum(amounts: Sequence[int]) -> bool:
     """Whether the rounded amounts do not add up to the rounded sum."""
     return sum(Decimal(wan_on_paper(amount)) for amount in amounts) != Decimal(wan_on_paper(sum(amounts)))
@@ -46,7 +41,7 @@ def words_of(
     kind: RecordKind, rows: Sequence[Mapping[str, Stored]], register: Register
 ) -> list[dict[str, str]]:
     """The words of each record by field name, empty fields left out."""
-    titles = register.titles(linked_ids(kind, rows))
+    titles = register.titles(all_linked(kind.fields, rows))
     return [
         {
             f.name: _words(f, f.type.load(stored), titles)
@@ -55,18 +50,6 @@ def words_of(
         }
         for row in rows
     ]
-
-
-def linked_ids(kind: RecordKind, rows: Iterable[Mapping[str, Stored]]) -> set[str]:
-    """The ids of all records that these link to."""
-    links = [f for f in kind.fields if isinstance(f.type, Link | Links)]
-    found: set[str] = set()
-    for row in rows:
-        for field in links:
-            if (stored := row.get(field.name)) is not None:
-                loaded = field.type.load(stored)
-                found.update(loaded if isinstance(field.type, Links) else (loaded,))
-    return found
 
 
 def with_links(kind: RecordKind, row: Mapping[str, Stored], register: Register) -> dict[str, str]:

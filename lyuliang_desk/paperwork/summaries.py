@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.catalogue.rules.money import wan
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.paperwork.blocks import Table
 from lyuliang_desk.paperwork.chosen import Chosen
-from lyuliang_desk.paperwork.filling import exact_wan, rows_miss_sum, wan_on_paper, words_of
+from lyuliang_desk.paperwork.filling import rows_miss_sum, wan_on_paper, words_of
 from lyuliang_desk.paperwork.formdata import FormData
 from lyuliang_desk.paperwork.forms import Form
 from lyuliang_desk.store.register import Register
@@ -28,7 +29,7 @@ def summary(register: Register, form: Form, chosen: Chosen) -> Iterator[FormData
         amounts = _amounts(rows, name)
         totals[name] = wan_on_paper(sum(amounts))
         if rows_miss_sum(amounts):
-            exact.append(f"{kind[name].label.zh} {exact_wan(sum(amounts))} 万元")
+            exact.append(f"{kind[name].label.zh} {wan(sum(amounts))} 万元")
     heading = {"reporting_unit": register.office, "exact_sums": "，".join(exact)}
     yield FormData(heading=heading, rows=words, totals=totals, labels=labels)
 

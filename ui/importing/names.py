@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from lyuliang_desk.catalogue.field import Field
+from lyuliang_desk.catalogue.linking import linked_ids
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.planning.plan import SheetPlan
 from lyuliang_desk.store.changes import RecordChange
 from lyuliang_desk.store.register import Register
-from ui.registers.cells import cell_text, linked_ids
+from ui.registers.cells import cell_text
 
 
 class Names:

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from lyuliang_desk import operations
+from lyuliang_desk.catalogue.linking import linked_ids
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
 from lyuliang_desk.store.register import Register
-from ui.registers.cells import cell_text, linked_ids
+from ui.registers.cells import cell_text
 from ui.steps import mode_words, moment_words
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lyuliang_desk.catalogue.linking import all_linked
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Order, View
-from ui.registers.cells import all_linked, cell_text
+from ui.registers.cells import cell_text
 
 MOST = 60
 SHOWN = ("name", "sex", "birth", "workplace", "title")

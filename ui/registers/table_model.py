@@ -9,9 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.linking import all_linked
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Row
-from ui.registers.cells import all_linked, cell_text
+from ui.registers.cells import cell_text
 from ui.registers.columns import alignment, header_text
 
 WINDOW = 200
