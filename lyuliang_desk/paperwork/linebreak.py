@@ -131,6 +131,8 @@ def _paragraph(
     text: tuple[str, ...], width: float, advances: Mapping[str, float], indent: float
 ) -> Iterator[Line]:
     start = min(indent, width / 2)
+    if text and advances[text[0][0]] > width - start + _ROUNDING:
+        start = 0.0  # an indent that leaves no room for a character gives way: width comes first
     pieces = list(_fitting(text, width - start, advances))
     while True:
         count, used = _fill(pieces, width - start, advances)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lyuliang_desk.paperwork.linebreak import (
@@ -104,6 +104,7 @@ def test_nothing_but_spaces_is_lost(text: str, width: int) -> None:
 
 
 @given(MIXED, st.integers(1, 20), st.sampled_from([0.0, 2.0]))
+@example("— ", 1, 2.0)
 def test_no_line_is_wider_than_its_width(text: str, width: int, indent: float) -> None:
     assert all(
         line.indent + line.width <= width + 1e-6
