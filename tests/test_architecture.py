@@ -21,13 +21,17 @@ FLOORS = {
     "messages": 1,
     "catalogue": 2,
     "store": 3,
-    "excel": 4,
-    "paperwork": 4,
-    "exchange": 4,
-    "sample": 4,
-    "operations": 5,
+    "checks": 4,
+    "duplicates": 4,
+    "overview": 4,
+    "lifecycle": 4,
+    "excel": 5,
+    "paperwork": 5,
+    "exchange": 5,
+    "sample": 5,
+    "operations": 6,
 }
-FLOOR_ABOVE_OPERATIONS = 6
+FLOOR_ABOVE_OPERATIONS = 7
 GROUND = 1  # rooms up to this floor are read by everyone, ui too
 
 # Which rooms may know an outside library; the others ask them.
@@ -44,7 +48,16 @@ LIBRARY_ROOMS = {
     "fontTools": {"paperwork"},
     "pypdfium2": {"paperwork"},
 }
-VOCABULARY_ROOMS = {"store", "excel", "paperwork", "exchange"}
+VOCABULARY_ROOMS = {
+    "store",
+    "checks",
+    "duplicates",
+    "overview",
+    "lifecycle",
+    "excel",
+    "paperwork",
+    "exchange",
+}
 
 
 @dataclass(frozen=True)

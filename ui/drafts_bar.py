@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.drafts import Draft, DraftJournal
 from lyuliang_desk.store.register import Register
@@ -23,6 +22,7 @@ class DraftsBar(Banner):
 
     def __init__(self, register: Register, in_use: Callable[[], set[str]], parent: QWidget) -> None:
         super().__init__(parent)
+        self._register = register
         self._journal = DraftJournal(register.path)
         self._in_use = in_use
         # beside a register that somebody else writes to, the drafts are those of its open forms
@@ -39,7 +39,7 @@ class DraftsBar(Banner):
         draft = waiting[0]
         words = _("Not saved last time ({time}): {kind} “{title}”, {count} fields.").format(
             time=f"{draft.at:%Y-%m-%d %H:%M}",
-            kind=KINDS[draft.kind].label,
+            kind=self._register.kinds[draft.kind].label,
             title=draft.title,
             count=len(draft.typed),
         )
@@ -56,7 +56,9 @@ class DraftsBar(Banner):
         if not self._offered:
             return []
         wanted = set(self._offered) - self._in_use()
-        drafts = [d for d in self._journal.waiting() if d.draft_id in wanted and d.kind in KINDS]
+        drafts = [
+            d for d in self._journal.waiting() if d.draft_id in wanted and d.kind in self._register.kinds
+        ]
         self._offered = [draft.draft_id for draft in drafts]
         return drafts
 

@@ -63,7 +63,7 @@ class Pages(QStackedWidget):
         return page
 
     def _register_page(self, name: str) -> QWidget:
-        return RegisterPage(self._register, KINDS[name], self._settings, self)
+        return RegisterPage(self._register, self._register.kinds[name], self._settings, self)
 
     def _import_page(self) -> QWidget:
         from ui.importing.page import ImportPage  # loaded with the first visit: start is to be quick

@@ -8,7 +8,6 @@ import typer
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.linking import all_linked
 from lyuliang_desk.catalogue.masking import mask
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.command_line.operator_name import operator_name
@@ -86,7 +85,7 @@ def show_history(
             say(f"{entry.step}  {entry.at:%Y-%m-%d %H:%M:%S}  {entry.operator}  {describe(entry.action)}")
             for change in entry.changes if record_id else ():
                 for name, (before, after) in change.fields.items():
-                    field = KINDS[change.kind][name]
+                    field = register.kinds[change.kind][name]
                     say(f"    {field.label}: {field.show(before) or '—'} → {field.show(after) or '—'}")
 
 

@@ -9,7 +9,6 @@ import typer
 
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.codes import code_list
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.command_line.importing import print_balance
 from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import say, told
@@ -48,7 +47,9 @@ def tour(
 
 
 def _tell_counts(register: Register) -> None:
-    counts = [f"{kind.label} {register.count(kind.name)}" for kind in KINDS.values() if kind.in_sidebar]
+    counts = [
+        f"{kind.label} {register.count(kind.name)}" for kind in register.kinds.values() if kind.in_sidebar
+    ]
     say(_("The sample register holds: {counts}.").format(counts="、".join(counts)))
 
 

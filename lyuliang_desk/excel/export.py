@@ -15,7 +15,6 @@ from openpyxl.utils import get_column_letter
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.linking import all_linked, linked_ids
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.money import FEN, Money
 from lyuliang_desk.catalogue.types.number import Number
@@ -46,7 +45,7 @@ def export_table(register: Register, view: View, path: Path, fields: Sequence[st
     Amounts are numbers in their field's unit; everything else is text, so that no digit is lost and no text is a
     formula; links are the titles of their records. Raises ``WorldError`` for what Excel cannot hold or the disk refuses.
     """
-    kind = KINDS[view.kind]
+    kind = register.kinds[view.kind]
     chosen = [kind[name] for name in fields] if fields is not None else list(kind.fields)
     rids = register.ids(view)
     if len(rids) > MOST_ROWS - ABOVE_DATA:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.paperwork.chosen import Chosen
 from lyuliang_desk.paperwork.filling import with_links
 from lyuliang_desk.paperwork.formdata import FormData
@@ -13,7 +12,7 @@ from lyuliang_desk.store.register import Register
 
 def books(register: Register, form: Form, chosen: Chosen) -> Iterator[FormData]:
     """A book for each of the records, the heading by the organisation that leads it."""
-    kind = KINDS[chosen.kind]
+    kind = register.kinds[chosen.kind]
     for row in chosen.values(register).values():
         words = with_links(kind, row, register)
         label = " ".join(filter(None, (words.get("number"), words.get(kind.title_field))))

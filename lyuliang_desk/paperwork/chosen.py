@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
@@ -44,4 +43,4 @@ def ids_of(register: Register, view: View) -> tuple[str, ...]:
 def _kind_of(register: Register, ids: Sequence[str], customary: str) -> str:
     """The kind that the first of the records has."""
     first = ids[:1]
-    return next((kind for kind in KINDS if register.values_of(kind, first)), customary)
+    return next((kind for kind in register.kinds if register.values_of(kind, first)), customary)

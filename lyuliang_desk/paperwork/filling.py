@@ -8,7 +8,6 @@ from typing import Any
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.linking import all_linked
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.code import Code
 from lyuliang_desk.catalogue.types.date import Date
@@ -62,7 +61,7 @@ def with_links(kind: RecordKind, row: Mapping[str, Stored], register: Register) 
         if isinstance(field.type, Link) and isinstance(linked, str):
             record = register.get(linked)
             if record is not None:
-                inner = words_of(KINDS[record.kind], [record.values], register)[0]
+                inner = words_of(register.kinds[record.kind], [record.values], register)[0]
                 words.update({f"{field.name}.{name}": text for name, text in inner.items()})
     return words
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.paperwork.chosen import Chosen, ids_of
 from lyuliang_desk.paperwork.filling import words_of
@@ -31,7 +30,7 @@ def team_rosters(register: Register, form: Form, chosen: Chosen) -> Iterator[For
         people = register.values_of(ROSTER, others)
         if people:
             name = _NO_TEAM if chosen.ids else ""
-            yield _roster(register, name, words_of(KINDS[ROSTER], list(people.values()), register))
+            yield _roster(register, name, words_of(register.kinds[ROSTER], list(people.values()), register))
 
 
 def people_by_team(register: Register, form: Form, chosen: Chosen) -> Iterator[FormData]:
@@ -40,7 +39,7 @@ def people_by_team(register: Register, form: Form, chosen: Chosen) -> Iterator[F
     if not people:
         return
     places = _places(register, people)
-    lines = dict(zip(people, words_of(KINDS[ROSTER], list(people.values()), register), strict=True))
+    lines = dict(zip(people, words_of(register.kinds[ROSTER], list(people.values()), register), strict=True))
     teams: dict[str, list[dict[str, str]]] = {}
     for person, line in lines.items():
         place = places.get(person, _NOWHERE)
@@ -62,8 +61,8 @@ def member_lines(register: Register, team: str) -> dict[str, dict[str, str]]:
     members = [row.values for row in register.members(team)]
     people = register.values_of(ROSTER, [str(member["person"]) for member in members])
     known = [member for member in members if str(member["person"]) in people]
-    lines = words_of(KINDS[ROSTER], [people[str(member["person"])] for member in known], register)
-    parts = words_of(KINDS["membership"], known, register)
+    lines = words_of(register.kinds[ROSTER], [people[str(member["person"])] for member in known], register)
+    parts = words_of(register.kinds["membership"], known, register)
     return {
         str(member["person"]): {**line, **{name: part.get(name, "") for name in ("role", "task", "months")}}
         for member, line, part in zip(known, lines, parts, strict=True)
@@ -86,7 +85,9 @@ def _places(register: Register, people: Iterable[str]) -> dict[str, _Place]:
     found: dict[Stored, list[str]] = register.find("membership", "person", people)
     first = {str(person): ids[0] for person, ids in found.items()}
     kept = register.values_of("membership", first.values())
-    roles = dict(zip(kept, words_of(KINDS["membership"], list(kept.values()), register), strict=True))
+    roles = dict(
+        zip(kept, words_of(register.kinds["membership"], list(kept.values()), register), strict=True)
+    )
     return {
         person: _Place(str(kept[id_]["team"]), roles[id_].get("role", ""))
         for person, id_ in first.items()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.rules.money import wan
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.paperwork.blocks import Table
@@ -18,7 +17,7 @@ def summary(register: Register, form: Form, chosen: Chosen) -> Iterator[FormData
 
     DOMAIN section 7: sum exactly, then round; show the exact sum in a note; never change the parts.
     """
-    kind = KINDS[chosen.kind]
+    kind = register.kinds[chosen.kind]
     rows = list(chosen.values(register).values())
     if not rows:
         return

@@ -3,7 +3,7 @@
 import os
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from lyuliang_desk.catalogue.finding import Finding
+from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store import lookups, queries
@@ -65,6 +66,8 @@ class Register:
         key: bytes | None = None,
     ) -> None:
         self.path = path
+        self.kinds: Mapping[str, RecordKind] = KINDS
+        """What this register records, by name: the catalogue's kinds, each with the office's own fields."""
         self.operator = operator
         self._clock = clock
         self._new_id = new_id
@@ -81,7 +84,7 @@ class Register:
         stamps = HybridClock(
             clock, self.reading().execute("SELECT coalesce(max(at), 0) FROM step").fetchone()[0]
         )
-        self._door = Door(path, KINDS, Office(self._instance, operator, stamps), key) if lock else None
+        self._door = Door(path, self.kinds, Office(self._instance, operator, stamps), key) if lock else None
         self.backup_fault: BackupFailed | None = None
         """Why the backup of the day could not be made on opening, None when all is well."""
 
@@ -231,51 +234,51 @@ class Register:
 
     def ids(self, view: View) -> "array[int]":
         """The row numbers of all records of a view, in its order."""
-        return queries.ids(self.reading(), KINDS, view)
+        return queries.ids(self.reading(), self.kinds, view)
 
     def rows(self, kind: str, rids: Sequence[int], fields: Sequence[str] | None = None) -> list[Row]:
         """The records with these row numbers, in their order, with all fields or some."""
-        return queries.rows(self.reading(), KINDS[kind], rids, fields)
+        return queries.rows(self.reading(), self.kinds[kind], rids, fields)
 
     def totals(self, selection: View | Iterable[int], kind: str, fields: Sequence[str]) -> dict[str, int]:
         """The sums of stored numbers over a view or over row numbers."""
-        return queries.totals(self.reading(), KINDS, selection, KINDS[kind], fields)
+        return queries.totals(self.reading(), self.kinds, selection, self.kinds[kind], fields)
 
     def count(self, kind: str) -> int:
         """How many live records there are of a kind."""
-        return queries.count(self.reading(), KINDS[kind])
+        return queries.count(self.reading(), self.kinds[kind])
 
     def get(self, record_id: str) -> Record | None:
         """The record with an id, hidden or not; None when there is none."""
-        return lookups.get(self.reading(), KINDS, record_id)
+        return lookups.get(self.reading(), self.kinds, record_id)
 
     def values_of(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, Stored]]:
         """The stored values of live records of a kind by id, in the order asked."""
-        return lookups.values_of(self.reading(), KINDS[kind], ids)
+        return lookups.values_of(self.reading(), self.kinds[kind], ids)
 
     def find(self, kind: str, field: str, values: Iterable[Stored]) -> dict[Stored, list[str]]:
         """The ids of live records by the stored value of a field, for many values at once."""
-        return lookups.find(self.reading(), KINDS[kind], field, values)
+        return lookups.find(self.reading(), self.kinds[kind], field, values)
 
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown titles of records of any kind by id; unknown ids are left out."""
-        return lookups.titles(self.reading(), KINDS, ids)
+        return lookups.titles(self.reading(), self.kinds, ids)
 
     def title_index(self, kind: str) -> list[Titled]:
         """All live records of a kind by the words that name them: ``(id, title, within)``."""
-        return lookups.title_index(self.reading(), KINDS[kind])
+        return lookups.title_index(self.reading(), self.kinds[kind])
 
     def names(self, kind: str, field: str) -> list[str]:
         """The different shown values of a field, most frequent first."""
-        return lookups.names(self.reading(), KINDS[kind], field)
+        return lookups.names(self.reading(), self.kinds[kind], field)
 
     def members(self, team_id: str) -> list[Row]:
         """The memberships of a team in their order."""
-        return lookups.members(self.reading(), KINDS, team_id)
+        return lookups.members(self.reading(), self.kinds, team_id)
 
     def linking(self, record_id: str) -> list[tuple[str, str, str]]:
         """``(kind, field, id)`` of the live records that point at a record."""
-        return lookups.linking(self.reading(), KINDS, record_id)
+        return lookups.linking(self.reading(), self.kinds, record_id)
 
     def history(self, record_id: str | None = None, limit: int = 200) -> "list[HistoryEntry]":
         """The newest steps first; with an id, those that touched that record."""
@@ -309,7 +312,7 @@ class Register:
         """What is wrong with the file or with the tables against the log; nothing when all is well."""
         fresh = connect(self.path, self._access, self._key)  # one that has searched remembers an older index
         try:
-            return check(fresh, KINDS)
+            return check(fresh, self.kinds)
         finally:
             fresh.close()
 

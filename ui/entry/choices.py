@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from lyuliang_desk.catalogue.folding import fold, fold_name
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Reading, ReadingContext, Unreadable
 from lyuliang_desk.catalogue.types.code import Code
 from lyuliang_desk.messages import _
@@ -102,7 +101,7 @@ class RecordChoices:
 
     def __init__(self, register: Register, kind: str, may_make: bool = True) -> None:
         self._register = register
-        self._kind = KINDS[kind]
+        self._kind = register.kinds[kind]
         self.makes = kind if may_make else ""
 
     def matching(self, text: str) -> list[Choice]:

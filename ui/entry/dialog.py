@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import Applied
@@ -23,7 +22,7 @@ class RecordDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("New {kind}").format(kind=KINDS[kind].label))
+        self.setWindowTitle(_("New {kind}").format(kind=register.kinds[kind].label))
         self.panel = EntryPanel(register, self)
         self.panel.footer.save_and_new.hide()
         column = QVBoxLayout(self)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lyuliang_desk import operations
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
@@ -100,8 +99,8 @@ class EntryPanel(QWidget):
         self.form.focus_first()
 
     def _build(self, kind: str) -> None:
-        self.kind, self._field = kind, KINDS[kind].fields[0].name
-        self.form = RecordForm(KINDS[kind], self._around)
+        self.kind, self._field = kind, self.register.kinds[kind].fields[0].name
+        self.form = RecordForm(self.register.kinds[kind], self._around)
         if self.register.read_only:
             self.form.lock()
             self.footer.allow_saving(False)
@@ -126,7 +125,7 @@ class EntryPanel(QWidget):
         return record.values if record else {}
 
     def _show_head(self, values: Mapping[str, Stored], errors: int = 0) -> None:
-        kind = KINDS[self.kind]
+        kind = self.register.kinds[self.kind]
         stored = values.get(kind.title_field)
         self.header.show_record(kind, kind[kind.title_field].show(stored), self.record_id is None)
         self.header.show_state(self.dirty, self._saved_at, errors)
@@ -382,7 +381,7 @@ class EntryPanel(QWidget):
     def _make_record(self, kind: str, words: str, answer: Callable[[str], None]) -> None:
         from ui.entry.dialog import RecordDialog
 
-        title = {KINDS[kind].title_field: words} if words else {}
+        title = {self.register.kinds[kind].title_field: words} if words else {}
         dialog = RecordDialog(self.register, kind, title, self)
         dialog.made.connect(answer)
         dialog.open()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem,
 
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.linking import linked_ids
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
@@ -73,7 +72,7 @@ class HistoryPanel(QWidget):
             for change in entry.changes
             for name, pair in change.fields.items()
             for stored in pair
-            for found in linked_ids(KINDS[change.kind][name], stored)
+            for found in linked_ids(self._register.kinds[change.kind][name], stored)
         }
         return self._register.titles(sorted(linked)) if linked else {}
 
@@ -99,7 +98,7 @@ class HistoryPanel(QWidget):
         pair: tuple[Stored, Stored],
         titles: Mapping[str, str],
     ) -> None:
-        field = KINDS[change.kind][name]
+        field = self._register.kinds[change.kind][name]
         before, after = (cell_text(field, stored, titles) for stored in pair)
         passage = f"{before} → {after}" if before else after
         if before and not after:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from lyuliang_desk.catalogue.linking import all_linked
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Order, View
@@ -51,7 +50,7 @@ class PersonDialog(QDialog):
     def search(self, words: str) -> None:
         """List the people found, by name."""
         view = View("person", search=words, order=(Order("name"),))
-        kind = KINDS["person"]
+        kind = self._register.kinds["person"]
         rows = self._register.rows("person", self._register.ids(view)[:MOST], SHOWN)
         fields = [kind[name] for name in SHOWN]
         titles = self._register.titles(sorted(all_linked(fields, (row.values for row in rows))))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from lyuliang_desk.bulk import bulk_work
 from lyuliang_desk.catalogue.check import check_record
 from lyuliang_desk.catalogue.finding import Finding
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.errors import ImportRefused
 from lyuliang_desk.store.actions import describe
@@ -55,7 +54,7 @@ def sample_register(*, path: Path, operator: str) -> Register:
 
 def check_values(*, register: Register, kind: str, values: Mapping[str, Stored]) -> tuple[Finding, ...]:
     """What is to be said of a record's values, in stored form, before it is saved."""
-    return check_record(KINDS[kind], values, register.today())
+    return check_record(register.kinds[kind], values, register.today())
 
 
 def save_record(
@@ -83,7 +82,7 @@ def delete_records(*, register: Register, record_ids: Sequence[str], initiator: 
     chosen = dict.fromkeys(record_ids)
     for record_id in record_ids:
         for kind, _field, linking in register.linking(record_id):
-            if not KINDS[kind].in_sidebar:
+            if not register.kinds[kind].in_sidebar:
                 chosen[linking] = None
     changes = tuple(RecordChange(i, _kept(register, i).kind, "delete", {}) for i in chosen)
     action = Action("delete", {"count": str(len(record_ids))})
@@ -105,7 +104,7 @@ def set_field(
         before = _kept(register, record_id).values.get(field)
         if before != value:
             changes.append(RecordChange(record_id, kind, "edit", {field: (before, value)}))
-    words = {"field": str(KINDS[kind][field].label), "count": str(len(changes))}
+    words = {"field": str(register.kinds[kind][field].label), "count": str(len(changes))}
     return register.apply(ChangeSet(Action("fill", words), tuple(changes)), initiator=initiator)
 
 
@@ -267,8 +266,8 @@ def _kept(register: Register, record_id: str) -> Record:
 def _step(
     code: str, kind: str, values: Mapping[str, Stored], change: RecordChange, register: Register
 ) -> ChangeSet:
-    title = values.get(KINDS[kind].title_field)
+    title = values.get(register.kinds[kind].title_field)
     if kind == "membership" and isinstance(person := values.get("person"), str):
         title = register.titles([person]).get(person, "")
-    words = {"kind": str(KINDS[kind].label), "title": str(title or "")}
+    words = {"kind": str(register.kinds[kind].label), "title": str(title or "")}
     return ChangeSet(Action(code, words), (change,) if change.fields or code == "create" else ())
