@@ -6,7 +6,7 @@ the highest. Titles (职称) are codes of GB/T 8561, whose last digit is the lev
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lyuliang_desk.catalogue.codes import code_list
 from lyuliang_desk.resources import resources_folder
@@ -16,6 +16,7 @@ LAST = "999"
 """Behind every known post and title: what is written in somebody's own words."""
 
 
+@lru_cache(maxsize=10_000)
 def post_key(words: str) -> str:
     """The key of a post: 党委书记、院长 before 副院长 before 主任; unknown words come last."""
     ranks, pattern = _posts()

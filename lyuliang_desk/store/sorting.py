@@ -54,7 +54,7 @@ def order_terms(kinds: Kinds, kind: RecordKind, view: View) -> list[str]:
     """All terms of ORDER BY for a view: its groups, then its order, then as the records were entered."""
     chosen = {order.field: order for order in view.order}
     terms = [term for name in view.group for term in group_order(kinds, kind, chosen.get(name, Order(name)))]
-    terms += ["h.key NULLS LAST"] if view.hand else []
+    terms += ["h.place NULLS LAST"] if view.hand else []
     terms += [_term(kinds, kind, order) for order in view.order if order.field not in view.group]
     return [*terms, "r.rid DESC" if view.order and view.order[-1].descending else "r.rid"]
 
