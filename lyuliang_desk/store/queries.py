@@ -16,15 +16,13 @@ from lyuliang_desk.catalogue.types.date import Date
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.links import link_kind, links_kind
 from lyuliang_desk.store.search_query import search_query
-from lyuliang_desk.store.sorting import order_terms
+from lyuliang_desk.store.sorting import HAND, order_terms
 from lyuliang_desk.store.sql import AMONG, packed, quoted, search_table
 from lyuliang_desk.store.views import Filter, Row, View
 
 Kinds = Mapping[str, RecordKind]
 Condition = tuple[str, tuple[Any, ...]]
 """A piece of SQL and its parameters."""
-_BY_HAND = "WITH h (place, id) AS MATERIALIZED (SELECT key, CAST(value AS TEXT) FROM json_each(?))"
-"""The places that records were given by hand: a table of text, which SQLite gives an index of its own."""
 
 
 def ids(connection: Connection, kinds: Kinds, view: View) -> "array[int]":
@@ -32,8 +30,8 @@ def ids(connection: Connection, kinds: Kinds, view: View) -> "array[int]":
     kind = kinds[view.kind]
     sql, parameters = selection(kinds, view)
     if view.hand:
-        sql = f"{_BY_HAND} {sql.replace(' WHERE ', ' LEFT JOIN h ON h.id = r.id WHERE ', 1)}"
-        parameters = (packed(view.hand), *parameters)
+        places = {record_id: place for place, record_id in enumerate(view.hand)}
+        connection.create_function(HAND, 1, places.get)
     sql += " ORDER BY " + ", ".join(order_terms(kinds, kind, view))
     found = connection.execute(f"SELECT json_group_array(rid) FROM ({sql})", parameters).fetchone()[0]
     return array("q", orjson.loads(found))

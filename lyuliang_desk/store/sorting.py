@@ -25,6 +25,8 @@ _KEYS: dict[str, Callable[[str], str]] = {
 }
 POSTS = "post"
 """The name of the field that holds somebody's post, whatever the kind."""
+HAND = "hand_place"
+"""The function that answers with the place a record was given by hand; made anew for each view that has one."""
 PEOPLE = "person"
 YEAR = 4
 """Characters of a year."""
@@ -54,7 +56,7 @@ def order_terms(kinds: Kinds, kind: RecordKind, view: View) -> list[str]:
     """All terms of ORDER BY for a view: its groups, then its order, then as the records were entered."""
     chosen = {order.field: order for order in view.order}
     terms = [term for name in view.group for term in group_order(kinds, kind, chosen.get(name, Order(name)))]
-    terms += ["h.place NULLS LAST"] if view.hand else []
+    terms += [f"{HAND}(r.id) NULLS LAST"] if view.hand else []
     terms += [_term(kinds, kind, order) for order in view.order if order.field not in view.group]
     return [*terms, "r.rid DESC" if view.order and view.order[-1].descending else "r.rid"]
 
