@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
-from lyuliang_desk.catalogue.types.code import Code
+from lyuliang_desk.catalogue.types.code import Code, Codes
 from lyuliang_desk.catalogue.types.date import Date
 from lyuliang_desk.catalogue.types.text import LongText, Text
+from lyuliang_desk.catalogue.types.yes_no import YesNo
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.links import link_kind, links_kind, target_kind
 from lyuliang_desk.store.post_order import TITLES, post_key, title_key
@@ -49,7 +50,7 @@ def manners(field: Field) -> tuple[Manner, ...]:
         return ("value", "post")
     if not isinstance(field.type, Text | LongText) and target_kind(field) is None:
         return ("value",)
-    return ("value", "strokes", "pinyin", *(("post",) if field.name == POSTS else ()))  # type: ignore[return-value]
+    return ("value", "strokes", "pinyin", *(("post",) if field.name == POSTS else ()))
 
 
 def order_terms(kinds: Kinds, kind: RecordKind, view: View) -> list[str]:
@@ -104,3 +105,8 @@ def _shown(kinds: Kinds, field: Field) -> str:
     first = f"json_extract({column}, '$[0]')" if links_kind(field) else column
     title = quoted(kinds[target].title_field)
     return f"(SELECT t.{title} FROM {quoted(target)} t WHERE t.id = {first})"
+
+
+def can_group(field: Field) -> bool:
+    """Whether records of equal values make sense as groups: what is chosen from a list, linked, or a date."""
+    return isinstance(field.type, Code | Codes | Date | YesNo) or target_kind(field) is not None

@@ -52,7 +52,11 @@ def ways(pattern: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     for chosen in product(*(bracket[1:-1].split("|") for bracket in brackets)):
         left = iter(chosen)
         whole = "".join(
-            next(left) if part.startswith("(") else chosen[int(part[1]) - 1] if part.startswith("\\") else part
+            next(left)
+            if part.startswith("(")
+            else chosen[int(part[1]) - 1]
+            if part.startswith("\\")
+            else part
             for part in parts
         )
         yield whole, tuple(zip(brackets, chosen, strict=True))
@@ -86,7 +90,10 @@ def chosen_ways(patterns: dict[int, str], normal: dict[int, str], numbers: dict[
         if normal.get(place) in every:
             found[place] = normal[place]
         else:
-            usual = max(every, key=lambda whole: (len(whole) == numbers.get(place), sum(votes[v] for v in every[whole])))
+            usual = max(
+                every,
+                key=lambda whole: (len(whole) == numbers.get(place), sum(votes[v] for v in every[whole])),
+            )
             found[place] = usual
     return found
 
