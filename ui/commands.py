@@ -70,6 +70,7 @@ RECORD = (
 )
 VIEW = (
     Command("columns", lambda: _("Choose columns…"), "Ctrl+Shift+K", "columns", "page"),
+    Command("views", lambda: _("Views and groups…"), "Ctrl+Shift+V", "view", "page"),
     Command("sort", lambda: _("Sort by this column"), "Ctrl+R", "", "page"),
     SEPARATOR,
     Command("next_area", lambda: _("Next area"), "F6"),

@@ -341,6 +341,7 @@ class MainWindow(QMainWindow):
             "history": page.show_history,
             "delete": page.delete_selected,
             "columns": page.choose_columns,
+            "views": page.views.open_menu,
             "sort": page.sort_by_current_column,
         }
 

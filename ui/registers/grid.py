@@ -310,9 +310,9 @@ class Grid(QAbstractItemView):
         super().mousePressEvent(event)
         place = event.position().toPoint()
         heading = self._records.heading(self.row_at(place.y()))
-        if heading is not None and event.button() == Qt.MouseButton.LeftButton:
-            if place.x() < chevron_edge(heading.level):
-                self.fold_wanted.emit(self.row_at(place.y()), None)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and heading is not None and place.x() < chevron_edge(heading.level):
+            self.fold_wanted.emit(self.row_at(place.y()), None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self.row_at(event.position().toPoint().y())

@@ -133,7 +133,7 @@ class RecordTable(QWidget):
 
     def show_view(self, view: View) -> None:
         """Another view altogether; its conditions hold beside what is typed in the filters from now on."""
-        self.given = view.filters
+        self.given, self.view = view.filters, view
         self.filters.clear()
         self._ask(view)
 
