@@ -69,8 +69,20 @@ class CellPainter:
     def room(self, row: int, column: int) -> tuple[int, int]:
         """Where the words of a cell begin after its left edge, and how wide they may be."""
         heading = self.model.heading(row) if column == 0 else None
-        start = chevron_edge(heading.level) if heading else PADDING
-        return start, self.geometry.width(column) - start - PADDING
+        if heading is None:
+            return PADDING, self.geometry.width(column) - 2 * PADDING
+        start = chevron_edge(heading.level)
+        return start, self._free_until(row) - start - PADDING
+
+    def _free_until(self, row: int) -> int:
+        """Where the first subtotal of a heading in sight begins: its words may go on so far."""
+        taken = (
+            max(self.geometry.left(column), self.geometry.frozen)
+            for column in range(1, len(self.geometry.columns))
+            if self.model.text(row, column)
+            and self.geometry.left(column) + self.geometry.width(column) > self.geometry.frozen
+        )
+        return max(min(taken, default=self.geometry.total), self.geometry.width(0))
 
     def hidden_words(self, row: int, column: int) -> str:
         """The whole text of a cell that is cut, empty for one that is wholly seen."""
@@ -101,8 +113,9 @@ class CellPainter:
         painter.restore()
         if columns:
             self._draw_column(painter, rows, 0, height)
-            self._draw_chevrons(painter, rows, height, colours)
         self._draw_lines(painter, rows, columns, size, height, colours)
+        if any(row.heading for row in rows):
+            self._draw_headings(painter, rows, height, colours, active)
         if active:
             self._draw_current(painter, rows, height, colours)
 
@@ -124,7 +137,7 @@ class CellPainter:
         plain = painter.font()
         for row in rows:
             text = self.model.text(row.place, column)
-            if text:
+            if text and not (row.heading is not None and column == 0):
                 before, room = self.room(row.place, column)
                 shown, wide = self.cut(text, room, row.heading is not None)
                 start = left + before
@@ -137,17 +150,30 @@ class CellPainter:
                 painter.drawText(QPoint(start, row.top + baseline), shown)
                 painter.setFont(plain)
 
-    def _draw_chevrons(self, painter: QPainter, rows: list[RowState], height: int, colours: Colours) -> None:
-        """The sign before a heading: down while its records are seen, right while they are folded away."""
+    def _draw_headings(
+        self, painter: QPainter, rows: list[RowState], height: int, colours: Colours, active: bool
+    ) -> None:
+        """The words of headings, over as many columns as have no subtotal, and the sign before them."""
         painter.save()
+        painter.setFont(_bold(painter.font()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.muted))
+        baseline = (height + self.metrics.ascent() - self.metrics.descent()) // 2
         for row in rows:
-            if row.heading is not None and row.heading.level >= 0:
-                x = chevron_edge(row.heading.level) - CHEVRON + 4
-                y = row.top + height // 2
+            if row.heading is None:
+                continue
+            start, room = self.room(row.place, 0)
+            shown, wide = self.cut(self.model.text(row.place, 0), room, bold=True)
+            if start + wide >= self.geometry.frozen:  # the words cross the edge of the frozen column
+                painter.fillRect(
+                    start, row.top, wide + 2, height - 1, QColor(self.ground(row, colours, active))
+                )
+            painter.setPen(QPen(QColor(colours.text)))
+            painter.drawText(QPoint(start, row.top + baseline), shown)
+            if row.heading.level >= 0:
+                x, y = start - CHEVRON + 4, row.top + height // 2
                 points = RIGHTWARDS if row.heading.folded else DOWNWARDS
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.muted))
                 painter.drawPolygon(QPolygon([QPoint(x + dx, y + dy) for dx, dy in points]))
         painter.restore()
 

@@ -136,6 +136,9 @@ class RecordTable(QWidget):
         self.given, self.view = view.filters, view
         self.filters.clear()
         self._ask(view)
+        if len(self.model.rids):
+            self.grid.make_current(0)
+            self.grid.verticalScrollBar().setValue(0)
 
     def fold(self, row: int, folded: bool | None) -> None:
         """Fold the group of a heading away or out; the cursor stays on it."""
