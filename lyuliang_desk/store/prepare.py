@@ -11,6 +11,7 @@ from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.changes import ChangeSet, RecordChange
+from lyuliang_desk.store.custom_columns import refused_definitions
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.errors import Refused, StaleChange
 from lyuliang_desk.store.papers import refused_by_papers
@@ -33,6 +34,8 @@ def prepared(
     if change_set.mode != "do":
         return batches, {}
     locked = refused_by_papers(connection, batches, kinds)
+    for batch in batches:
+        locked |= refused_definitions(batch, kinds)
     if locked:
         raise Refused(locked)
     batches = [Batch(batch.kind, [_completed(batch.kind, p) for p in batch.planned]) for batch in batches]

@@ -404,6 +404,8 @@ def test_a_long_table_fetches_only_the_windows_in_sight(register: Register, sche
     asked: list[int] = []
 
     class Counting:
+        kinds = register.kinds
+
         def rows(self, kind: str, rids: list[int], fields: list[str]) -> list[object]:
             asked.append(len(rids))
             return list(register.rows(kind, rids, fields))

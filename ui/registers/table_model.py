@@ -118,7 +118,9 @@ class RecordTableModel(QAbstractTableModel):
 
     def _fetch(self, rids: "array[int]") -> tuple[list[Row], list[list[str]]]:
         records = array("q", (rid for rid in rids if rid > 0)) if self.grouped else rids
-        found = self.register.rows(self.kind.name, records, [field.name for field in self._fields])
+        there = self.register.kinds[self.kind.name].by_name  # a field of the office's own may just have gone
+        names = [field.name for field in self._fields if field.name in there]
+        found = self.register.rows(self.kind.name, records, names)
         by_rid = {
             row.rid: row for row in found
         }  # a record deleted a moment ago leaves an empty row until the refetch
