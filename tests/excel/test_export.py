@@ -146,7 +146,7 @@ def test_a_grouped_export_has_subtotals_that_add_up_and_is_read_back_as_its_reco
 ) -> None:
     out = tmp_path / "分组.xlsx"
     view = View("project", group=group)
-    fields = ["title", "number", "total_budget", "county"]
+    fields = ["title", "number", "total_budget", "lead_organisation"]
     count = operations.export_table(register=register, view=view, path=out, fields=fields)
     rows = list(load_workbook(out).active.iter_rows(min_row=4, values_only=True))
     whole = register.totals(view, "project", ["total_budget"])["total_budget"]
@@ -154,5 +154,5 @@ def test_a_grouped_export_has_subtotals_that_add_up_and_is_read_back_as_its_reco
     assert rows[-1][0] == f"合计（{count}条）"
     assert round(sum(subtotals) * 1_000_000) == round(rows[-1][2] * 1_000_000) == whole
     (sheet,) = operations.plan_import(register=register, workbook=operations.read_workbook(path=out)).sheets
-    print(sheet.balance())
-    assert sheet.balance()["read"] == sheet.balance()["unchanged"] == count
+    balance = sheet.balance()
+    assert balance["unchanged"] == balance["read"] - balance["ignored"] == count
