@@ -14,6 +14,8 @@ from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Manner, Row, View
 from lyuliang_desk.store.word_order import name_key, stroke_key
 
+LEADER = "1"
+"""带头人 in the list of team roles."""
 MOST_BY_HAND = 5_000
 """Records that a view keeps in an order given by hand."""
 
@@ -52,13 +54,16 @@ def moved_by_hand(*, register: Register, view: View, record_ids: Sequence[str], 
 def order_members_by(
     *, register: Register, team_id: str, manner: Manner, initiator: Any = None
 ) -> Applied | None:
-    """Number the members of a team anew by strokes, pinyin, or post and then title; None where there are no members."""
+    """Number the members of a team anew by strokes, pinyin, or post and then title; None where there are no members.
+
+    The leader (带头人) stays first, as rosters have it; those of equal rank stand by strokes.
+    """
     members = register.members(team_id)
     if not members:
         return None
     people = register.values_of("person", [str(row.values["person"]) for row in members])
 
-    def key(row: Row) -> tuple[str, str]:
+    def key(row: Row) -> tuple[bool, str, str]:
         person = people.get(str(row.values["person"]), {})
         name = str(person.get("name") or "")
         ranked = title_key(str(person["title"])) if person.get("title") else LAST
@@ -66,7 +71,7 @@ def order_members_by(
             "post": lambda: post_key(str(person.get("post") or "")) + ranked,
             "pinyin": lambda: name_key(name),
         }
-        return first.get(manner, lambda: "")(), stroke_key(name)
+        return row.values["role"] != LEADER, first.get(manner, lambda: "")(), stroke_key(name)
 
     ids = [row.id for row in sorted(members, key=key)]
     return operations.order_members(
