@@ -267,6 +267,16 @@ def test_a_changed_view_is_marked_and_what_is_typed_holds_beside_its_conditions(
     assert (page.views.button.text(), len(picture(table))) == ("全部记录", 4)
 
 
+def test_the_tip_of_the_button_says_what_a_view_asks(page: RegisterPage) -> None:
+    """The register's clock stands at 2026-07-06."""
+    page.views.show(saved_views.view_named(register=page.register, kind="project", name="逾期"))
+    assert page.views.button.toolTip().splitlines() == [
+        "视图：逾期（Ctrl+Shift+V）",
+        "结束时间早于 2026-07-06",
+        "进展状态不是申报、评审、验收、结题、终止、撤销",
+    ]
+
+
 def test_a_view_keeps_its_columns_and_gives_the_users_back(page: RegisterPage, table: RecordTable) -> None:
     mine = table.columns.entries()
     table.columns.choose(["title", "county"])

@@ -1,6 +1,6 @@
 """The views of a table: a button with the name of the one that is shown, and a menu with all that can be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QWidg
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
 from lyuliang_desk.operations import ordering, saved_views
+from lyuliang_desk.operations.view_words import view_words
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.saved_views import SavedView
@@ -35,11 +36,12 @@ class ViewsButton(QToolButton):
         self.setAccessibleName(_("View"))
         self._dress()
 
-    def tell(self, name: str, changed: bool) -> None:
-        """Show the name of a view."""
+    def tell(self, name: str, changed: bool, asked: Sequence[str]) -> None:
+        """Show the name of a view; the tip says what it asks."""
         shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
         self.setText(_("{view} (changed)").format(view=shown) if changed else shown)
-        self.setToolTip(_("View: {name} (Ctrl+Shift+V)").format(name=name))
+        tip = _("View: {name} (Ctrl+Shift+V)").format(name=name)
+        self.setToolTip("\n".join([tip, *asked]))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
@@ -130,7 +132,8 @@ class TableViews(QObject):
 
     def _tell(self) -> None:
         name = self.shown.name if self.shown else _("All records")
-        self.button.tell(name, self.changed)
+        asked = view_words(register=self._register, view=self._table.view)
+        self.button.tell(name, self.changed, asked)
 
     # The menu
 
