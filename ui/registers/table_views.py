@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPolygon
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QWidget
 
 from lyuliang_desk.errors import WorldError
@@ -22,6 +22,8 @@ from ui.registers.table_view import RecordTable
 from ui.theme.icons import icon
 from ui.theme.scheme import current_colours
 
+SIGN = 12
+"""Room for the sign that a menu opens, in pixels."""
 LONGEST_NAME = 14
 """Characters of a view's name on the button; the tip has all of it."""
 
@@ -42,6 +44,19 @@ class ViewsButton(QToolButton):
         self.setText(_("{view} (changed)").format(view=shown) if changed else shown)
         tip = _("View: {name} (Ctrl+Shift+V)").format(name=name)
         self.setToolTip("\n".join([tip, *asked]))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(SIGN, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(current_colours().muted))
+        x, y = self.width() - SIGN, self.height() // 2
+        painter.drawPolygon(QPolygon([QPoint(x - 4, y - 2), QPoint(x + 4, y - 2), QPoint(x, y + 3)]))
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
