@@ -194,3 +194,4 @@ def test_the_expiry_of_an_agreement_follows_while_it_is_typed(window: MainWindow
     entry.check()
     assert entry.form.rows["expires_on"].editor.read().value is not None
     assert entry.form.read().values["expires_on"] == "2031-01-16"
+    entry.drop()
