@@ -15,6 +15,8 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "fill": lambda: _("Set {field} on {count} records"),
     "order_members": lambda: _("Put the members of {team} in order"),
     "sample": lambda: _("Fill in the sample: {what}"),
+    "merge": lambda: _("Merge {count} records into {kind}: {title}"),
+    "not_the_same": lambda: _("Not the same {kind}: {titles}"),
 }
 
 
