@@ -109,6 +109,8 @@ def _counter(a: Organisation, b: Organisation) -> list[str]:
     found = []
     if a.code and b.code and a.code != b.code:
         found.append("other_credit_code")
+    if a.code and a.code == b.code and not any(_name_evidence(a, b)):
+        found.append("other_name")
     if a.county and b.county and a.county != b.county:
         found.append("other_county")
     return found

@@ -16,6 +16,7 @@ from lyuliang_desk.store.pinyin import syllables
 _LONG_NAME = 4
 """From so many characters on, a name that differs by one is hardly another person's at the same employer."""
 _REGION = 6
+_MONTH, _DAY = len("1980-01"), len("1980-01-31")
 _OLD, _NEW = "1423", "1411"
 
 
@@ -89,15 +90,20 @@ def _evidence(a: Person, b: Person) -> list[str]:
         found.append("same_birth")
     if shares_phone:
         found.append("same_phone")
-    return found if _is_enough(set(found), a) else []
+    return found if _is_enough(set(found), a, b) else []
 
 
-def _is_enough(codes: set[str], person: Person) -> bool:
-    """A name that only sounds or looks alike needs something beside it: 王伟 and 王强 work in one firm and are two."""
+def _is_enough(codes: set[str], a: Person, b: Person) -> bool:
+    """A name that only sounds or looks alike needs something beside it: 王伟 and 王强 work in one firm and are two.
+
+    Of a hundred thousand people many share a month of birth; elsewhere employed, only the day counts.
+    """
     if codes & {"same_id_number", "id_old_region", "same_name"}:
         return True
     beside = codes & {"same_birth", "same_phone"}
-    if "same_pinyin" in codes or len(person.folded) >= _LONG_NAME:
+    if a.workplace and b.workplace and a.workplace != b.workplace and min(len(a.birth), len(b.birth)) < _DAY:
+        beside.discard("same_birth")
+    if "same_pinyin" in codes or len(a.folded) >= _LONG_NAME:
         beside |= codes & {"same_workplace"}
     return bool(beside)
 
@@ -129,13 +135,15 @@ def _name_evidence(a: Person, b: Person) -> Iterator[str]:
 def _same_birth(first: str, second: str) -> bool:
     """Whether two births are one as far as both are known, to the month at least."""
     known = min(len(first), len(second))
-    return known >= len("1980-01") and first[:known] == second[:known]
+    return known >= _MONTH and first[:known] == second[:known]
 
 
 def _counter(a: Person, b: Person) -> list[str]:
     found = []
     if a.number and b.number and a.number != b.number and not _old_and_new(a.number, b.number):
         found.append("other_id_number")
+    if a.number and a.number == b.number and not any(_name_evidence(a, b)):
+        found.append("other_name")
     known = min(len(a.birth), len(b.birth))
     if known and a.birth[:known] != b.birth[:known]:
         found.append("other_birth")
@@ -152,5 +160,5 @@ PERSONS = Comparison(
     keys=_keys,
     evidence=_evidence,
     counter=_counter,
-    most={"name": 24, "sound": 24, "near": 24, "phone": 4},
+    most={"name": 6, "sound": 24, "near": 24, "phone": 4},
 )

@@ -1,7 +1,7 @@
 """What follows a merge: every record that pointed at one of the losers points at the survivor.
 
-Two memberships of one person in one team that arise so are folded into one: what the older one lacks is taken from the
-other, which is hidden. Whatever pointed at that one follows in its turn.
+Two memberships of one person in one team that arise so are folded into one: what the survivor's own lacks is taken from
+the other, which is hidden. Whatever pointed at that one follows in its turn.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -86,7 +86,7 @@ def is_membership(kind: RecordKind) -> bool:
 
 
 def _fold_doubles(redrawing: Redrawing, kind: RecordKind, survivor: str, touched: Iterable[str]) -> None:
-    """Fold each membership that was just repointed into an older one of the same two records."""
+    """Fold each membership that was just repointed into one that the survivor has of the same two records."""
     first, second = kind.name_key
     assert second is not None
     of_survivor: dict[str, None] = {}

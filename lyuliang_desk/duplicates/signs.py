@@ -53,6 +53,7 @@ EVIDENCE = _table(
 COUNTER = _table(
     Sign("other_credit_code", 52, lambda: _("credit codes differ")),
     Sign("other_id_number", 52, lambda: _("ID numbers differ")),
+    Sign("other_name", 25, lambda: _("names are nothing alike")),
     Sign("other_birth", 45, lambda: _("births differ")),
     Sign("other_sex", 40, lambda: _("sex differs")),
     Sign("other_workplace", 25, lambda: _("employers differ")),

@@ -9,6 +9,7 @@ from lyuliang_desk.duplicates.groups import Group
 from lyuliang_desk.duplicates.merge import Consequences
 from lyuliang_desk.duplicates.signs import Strength, strength_words
 from lyuliang_desk.store.changes import Applied, ChangeSet
+from lyuliang_desk.store.errors import RecordMissing
 from lyuliang_desk.store.register import Register
 
 MOST_MERGED = 5
@@ -56,8 +57,15 @@ def consequences(*, plan: ChangeSet, kind: str, survivor_id: str) -> Consequence
     return merge.consequences(plan, kind, survivor_id)
 
 
-def merge_records(*, register: Register, plan: ChangeSet, initiator: Any = None) -> Applied:
-    """Write a planned merge as one step. Raises ``StaleChange`` when a record has changed since."""
+def merge_records(*, register: Register, plan: ChangeSet, survivor_id: str, initiator: Any = None) -> Applied:
+    """Write a planned merge as one step.
+
+    Raises ``StaleChange`` when a record has changed since, ``RecordMissing`` when the survivor is gone, which a plan
+    that leaves it as it is would not notice.
+    """
+    survivor = register.get(survivor_id)
+    if survivor is None or survivor.deleted:
+        raise RecordMissing(survivor_id)
     return register.apply(plan, initiator=initiator)
 
 
