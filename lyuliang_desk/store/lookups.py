@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.engine import Connection
-from lyuliang_desk.store.prepare import kept_records
+from lyuliang_desk.store.planned import kept_records
 from lyuliang_desk.store.queries import rows
 from lyuliang_desk.store.search_index import titles_of
 from lyuliang_desk.store.sql import AMONG, packed, quoted

@@ -32,6 +32,7 @@ from lyuliang_desk.catalogue.types.number import Number
 from lyuliang_desk.catalogue.types.partial_date import PartialDate
 from lyuliang_desk.catalogue.types.period import Period
 from lyuliang_desk.catalogue.types.phones import Phones
+from lyuliang_desk.catalogue.types.reference import Reference
 from lyuliang_desk.catalogue.types.text import LongText, Text
 from lyuliang_desk.catalogue.types.two_in_one import TwoInOne
 from lyuliang_desk.catalogue.types.yes_no import YesNo
@@ -94,6 +95,7 @@ VALUES: dict[ValueType[Any], st.SearchStrategy[Any]] = {
     IdNumber(): id_numbers,
     CreditCode(): credit_codes,
     Link("organisation"): names.map(Named),
+    Reference(): st.uuids().map(str),
     Links("organisation"): st.lists(names.map(Named), min_size=1, max_size=3, unique=True).map(tuple),
     EducationAndDegree(): st.tuples(
         st.sampled_from(EDUCATIONS) | st.none(), st.sampled_from(DEGREES) | st.none()
@@ -163,6 +165,7 @@ def test_what_is_stored_is_loaded_as_the_same_value(type: ValueType[Any], data: 
 @every_type
 @given(raw=raws)
 @example(raw="/")
+@example(raw="/\x1b")
 @example(raw="")
 @example(raw="至")
 @settings(max_examples=150)
