@@ -4,14 +4,18 @@ Two memberships of one person in one team that arise so are folded into one: wha
 the other, which is hidden. Whatever pointed at that one follows in its turn.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import orjson
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.kinds.office import OFFICE_KINDS
 from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.catalogue.types.reference import Reference
+from lyuliang_desk.catalogue.types.text import LongText
+from lyuliang_desk.duplicates.decisions import DECISION
 from lyuliang_desk.store.changes import RecordChange
 from lyuliang_desk.store.links import link_kind, links_kind, targets
 from lyuliang_desk.store.register import Register
@@ -53,22 +57,53 @@ def merge_into(redrawing: Redrawing, kind: str, survivor: str, losers: Sequence[
     redrawing.gone.update(dict.fromkeys(losers, kind))
     gone = frozenset(losers)
     touched: dict[str, set[str]] = {}
-    for loser in losers:
-        for name, field_name, linking_id in redrawing.register.linking(loser):
-            if linking_id in redrawing.gone:
-                continue
-            values = redrawing.values(name, linking_id)
-            linking_field = kinds[name][field_name]
-            own = linking_id == survivor
-            values[field_name] = _repointed(linking_field, values[field_name], gone, survivor, own)
-            touched.setdefault(name, set()).add(linking_id)
+    for name, field_name, linking_id in _pointing(redrawing.register, losers):
+        if linking_id in redrawing.gone:
+            continue
+        values = redrawing.values(name, linking_id)
+        own = linking_id == survivor
+        values[field_name] = _repointed(kinds[name][field_name], values[field_name], gone, survivor, own)
+        touched.setdefault(name, set()).add(linking_id)
     for name, ids in touched.items():
         if is_membership(kinds[name]):
             _fold_doubles(redrawing, kinds[name], survivor, ids)
 
 
+def _pointing(register: Register, losers: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """``(kind, field, id)`` of all live records that hold the id of a loser, in a link or in whatever holds ids.
+
+    Decisions about duplicates are left out: they have rules of their own.
+    """
+    for loser in losers:
+        yield from register.linking(loser)
+    for kind in register.kinds.values():
+        if kind.name == DECISION:
+            continue
+        for reference in kind.fields:
+            if isinstance(reference.type, Reference):
+                for ids in register.find(kind.name, reference.name, losers).values():
+                    yield from ((kind.name, reference.name, i) for i in ids)
+            elif isinstance(reference.type, LongText) and kind in OFFICE_KINDS:
+                yield from _mentioning(register, kind, reference, losers)
+
+
+def _mentioning(
+    register: Register, kind: RecordKind, text: Field, losers: Sequence[str]
+) -> Iterator[tuple[str, str, str]]:
+    """The records of the office's own in whose text an id stands: a saved view that filters by a link."""
+    for loser in losers:
+        view = View(kind.name, filters=(Filter(text.name, "contains", loser),))
+        for row in register.rows(kind.name, register.ids(view), []):
+            yield kind.name, text.name, row.id
+
+
 def _repointed(linking: Field, stored: Stored, gone: frozenset[str], survivor: str, own: bool) -> Stored:
     """The link or links with the survivor in place of the losers, each once; the survivor does not point at itself."""
+    if isinstance(linking.type, LongText):
+        words = str(stored)
+        for loser in gone:
+            words = words.replace(loser, survivor)
+        return words
     ids = dict.fromkeys(survivor if i in gone else i for i in targets(linking, stored))
     if own:
         ids.pop(survivor, None)
@@ -78,28 +113,29 @@ def _repointed(linking: Field, stored: Stored, gone: frozenset[str], survivor: s
 
 
 def is_membership(kind: RecordKind) -> bool:
-    """Whether records of a kind say no more than that two records belong together (a person in a team)."""
+    """Whether records of a kind say that two records belong together (a person in a team), and go away with them.
+
+    An expert's place in the pool is one too, with the pool itself for the other.
+    """
     first, second = kind.name_key
-    return bool(
-        not kind.in_sidebar and second is not None and link_kind(kind[first]) and link_kind(kind[second])
-    )
+    named = [kind[first], *([kind[second]] if second is not None else [])]
+    return all(link_kind(f) for f in named) and any(f.name in kind.within for f in named)
 
 
 def _fold_doubles(redrawing: Redrawing, kind: RecordKind, survivor: str, touched: Iterable[str]) -> None:
     """Fold each membership that was just repointed into one that the survivor has of the same two records."""
-    first, second = kind.name_key
-    assert second is not None
+    names = [name for name in kind.name_key if name is not None]
     of_survivor: dict[str, None] = {}
-    for name in (first, second):
+    for name in names:
         view = View(kind.name, filters=(Filter(name, "is", survivor),))
         rows = redrawing.register.rows(kind.name, redrawing.register.ids(view), [])
         of_survivor |= dict.fromkeys(row.id for row in rows)
-    first_of: dict[tuple[Stored, Stored], list[str]] = {}
+    first_of: dict[tuple[Stored, ...], list[str]] = {}
     for record_id in [*of_survivor, *sorted(set(touched) - of_survivor.keys())]:
         if record_id in redrawing.gone:
             continue
         values = redrawing.values(kind.name, record_id)
-        same = first_of.setdefault((values[first], values[second]), [])
+        same = first_of.setdefault(tuple(values[name] for name in names), [])
         kept = next((i for i in same if not periods_apart(redrawing.values(kind.name, i), values)), None)
         if kept is None:
             same.append(record_id)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.operations import duplicates
-from lyuliang_desk.store.errors import RecordMissing, StaleChange
+from lyuliang_desk.store.errors import RecordMissing, Refused, StaleChange
 from lyuliang_desk.store.links import target_kind, targets
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
@@ -112,6 +112,79 @@ def test_who_left_a_team_and_came_back_stays_a_member_twice(register: Register) 
     enter(register, "membership", team=team, person=second, start="2024-01")
     merge(register, "person", first, second)
     assert len(live(register, "membership")) == 2
+
+
+def test_attachments_and_views_of_the_office_follow(register: Register) -> None:
+    first, second = (enter(register, "organisation", name=f"单位{n}") for n in "12")
+    attached = enter(
+        register,
+        "attachment",
+        owner=second,
+        owner_kind="organisation",
+        name="证照.pdf",
+        sha256="0",
+        size=1,
+        added_on="2026-07-06",
+    )
+    view = enter(
+        register,
+        "saved_view",
+        name="某单位",
+        record_kind="person",
+        definition=json.dumps({"workplace": second}),
+    )
+    merge(register, "organisation", first, second)
+    assert values(register, attached)["owner"] == first
+    assert json.loads(str(values(register, view)["definition"])) == {"workplace": first}
+
+
+def test_an_expert_stands_in_the_pool_once(register: Register) -> None:
+    first, second = (enter(register, "person", name="王小川") for _ in "12")
+    kept = enter(register, "expert", person=first, expertise="采矿")
+    enter(register, "expert", person=second, expertise="采矿工程", remarks="推荐")
+    merge(register, "person", first, second)
+    assert live(register, "expert") == [kept]
+    assert values(register, kept)["remarks"] == "推荐"
+
+
+def test_a_signed_paper_names_the_record_that_remains(register: Register) -> None:
+    first, second = (enter(register, "organisation", name=f"单位{n}") for n in "12")
+    fixed = enter(
+        register,
+        "project",
+        title="某项目",
+        lead_organisation=second,
+        number="LL2025-0001",
+        start="2025-01-01",
+        end="2026-12-31",
+        contract_signed_on="2025-03-01",
+    )
+    with pytest.raises(Refused):
+        operations.set_field(
+            register=register, kind="project", record_ids=[fixed], field="lead_organisation", value=first
+        )
+    merge(register, "organisation", first, second)
+    assert values(register, fixed)["lead_organisation"] == first
+
+
+def test_a_decision_about_a_loser_holds_for_the_survivor(register: Register) -> None:
+    first, second, third = (enter(register, "person", name="王小川") for _ in "123")
+    duplicates.not_the_same(register=register, kind="person", record_ids=[second, third])
+    assert len(duplicates.find_duplicates(register=register, kind="person")[0].pairs) == 2
+    merge(register, "person", first, second)
+    assert duplicates.find_duplicates(register=register, kind="person") == []
+    register.undo()
+    merge(register, "person", third, second)
+    assert live(register, "not_duplicate") == []
+
+
+def test_pairs_told_apart_are_not_shown_again_until_that_is_undone(register: Register) -> None:
+    ids = [enter(register, "person", name="王小川") for _ in "12"]
+    duplicates.not_the_same(register=register, kind="person", record_ids=ids, reason="父子")
+    assert duplicates.find_duplicates(register=register, kind="person") == []
+    assert duplicates.not_the_same(register=register, kind="person", record_ids=ids).step is None
+    register.undo()
+    assert len(duplicates.find_duplicates(register=register, kind="person")) == 1
 
 
 def test_what_follows_can_be_told_before(register: Register) -> None:
