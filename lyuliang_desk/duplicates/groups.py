@@ -27,8 +27,8 @@ class Group:
 
     @property
     def score(self) -> int:
-        """That of the strongest pair."""
-        return max(pair.score for pair in self.pairs)
+        """That of the strongest pair; 0 for records that somebody put side by side."""
+        return max((pair.score for pair in self.pairs), default=0)
 
     @property
     def strength(self) -> Strength:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from lyuliang_desk.duplicates import find, merge
+from lyuliang_desk.duplicates import draft, find, merge
 from lyuliang_desk.duplicates.decisions import plan_not_the_same
+from lyuliang_desk.duplicates.draft import MergeDraft
 from lyuliang_desk.duplicates.groups import Group
 from lyuliang_desk.duplicates.merge import Consequences
 from lyuliang_desk.duplicates.signs import Strength, strength_words
@@ -35,6 +36,11 @@ def find_duplicates(
 def how_likely(strength: Strength) -> str:
     """The word for a group's strength in the language spoken now."""
     return strength_words(strength)
+
+
+def draft_merge(*, register: Register, kind: str, record_ids: Sequence[str]) -> MergeDraft:
+    """What is to be decided about merging these records, each decision as it would be by itself."""
+    return draft.draft_merge(register, kind, list(record_ids))
 
 
 def plan_merge(
