@@ -84,7 +84,7 @@ def _name_evidence(a: Organisation, b: Organisation) -> Iterator[str]:
         yield "same_legal_form"
     elif first.core == second.core:
         if places_agree(first, second):
-            yield "same_without_place" if first.is_company == second.is_company else "same_core"
+            yield "same_without_place" if first.form == second.form else "same_core"
     elif places_agree(first, second):
         yield from _mistyped(a, b)
 

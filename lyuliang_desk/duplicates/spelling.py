@@ -27,7 +27,13 @@ class OrganisationName:
     formless: str
     core: str
     place: str
-    is_company: bool
+    form: str
+    """The legal form that was taken off, empty for none."""
+
+    @property
+    def is_company(self) -> bool:
+        """Whether the name says that it is a company."""
+        return bool(self.form)
 
 
 def read_name(name: str) -> OrganisationName:
@@ -37,7 +43,7 @@ def read_name(name: str) -> OrganisationName:
     if len(formless) < _LEAST_CORE:
         formless = folded
     core, place = _without_places(formless)
-    return OrganisationName(name, folded, formless, core, place, formless != folded)
+    return OrganisationName(name, folded, formless, core, place, folded[len(formless) :])
 
 
 def divided(kept: Stored) -> list[str]:

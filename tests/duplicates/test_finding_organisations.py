@@ -32,6 +32,7 @@ def test_a_shared_credit_code_says_it_under_any_name(register: Register) -> None
         ("山西省吕梁市柳林县科技局", "柳林县科技局", "same_without_place"),
         ("吕梁市科技局", "科技局", "same_without_place"),
         ("山西晋绿新材料有限公司", "晋绿新材料", "same_core"),
+        ("山西晋绿新材料股份有限公司", "晋绿新材料有限公司", "same_core"),
         ("吕梁晋绿新材料有限公司", "吕梁晋律新材料有限公司", "same_pinyin"),
         ("吕梁晋绿新材料有限公司", "吕梁晋绿新才料有限公司", "same_pinyin"),
         ("吕梁晋绿新材料有限公司", "吕梁晋绿新型材料有限公司", "one_apart"),

@@ -223,7 +223,7 @@ COUNT = 4
 SCENE = st.fixed_dictionaries(
     {
         "workplaces": st.lists(st.integers(0, COUNT - 1) | st.none(), min_size=COUNT, max_size=COUNT),
-        "members": st.lists(st.tuples(st.integers(0, 1), st.integers(0, COUNT - 1)), max_size=8),
+        "members": st.lists(st.tuples(st.integers(0, 1), st.integers(0, COUNT - 1)), max_size=8, unique=True),
         "leaders": st.lists(st.integers(0, COUNT - 1), max_size=3),
         "partners": st.lists(st.lists(st.integers(0, COUNT - 1), max_size=4, unique=True), max_size=3),
         "merged": st.permutations(range(COUNT)),

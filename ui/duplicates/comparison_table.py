@@ -1,7 +1,17 @@
 """The table of a comparison: what is taken has a filled mark, what differs a ground of its own; keys decide."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,13 +30,26 @@ from ui.theme.scheme import current_colours
 
 EDGE, MARK = 8, 5
 ROW, MOST_LINES = 30, 4
-WRAPPED = (
-    Qt.AlignmentFlag.AlignVCenter.value
-    | Qt.AlignmentFlag.AlignLeft.value
-    | Qt.TextFlag.TextWrapAnywhere.value
-)
 DIGITS = {Qt.Key(Qt.Key.Key_1 + place): place for place in range(9)}
 TAKE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def wrapped() -> QTextOption:
+    """Words broken where they may be, else anywhere: a number of 18 digits has no better place."""
+    option = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def line_count(words: str, font: QFont, width: int) -> int:
+    """How many lines words take in a width."""
+    layout = QTextLayout(words, font)
+    layout.setTextOption(wrapped())
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+    layout.endLayout()
+    return layout.lineCount()
 
 
 class _Painter(QStyledItemDelegate):
@@ -61,11 +84,12 @@ class _Painter(QStyledItemDelegate):
             painter.setFont(font)
         room = QRect(left, cell.top(), cell.right() - EDGE - left, cell.height())
         painter.setClipRect(cell)
-        painter.drawText(room, WRAPPED, model.words(row, column))
+        painter.drawText(QRectF(room), model.words(row, column), wrapped())
         painter.setClipping(False)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(QColor(colours.accent)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(cell.adjusted(0, 0, -1, -1))
         painter.restore()
 
@@ -96,9 +120,8 @@ class ComparisonTable(QTableView):
         self.comparison = ComparisonModel(register, self)
         self.setModel(self.comparison)
         self.setItemDelegate(_Painter(self))
-        bold = QFont(self.font())
-        bold.setBold(True)
-        self._bold = QFontMetrics(bold)
+        self._bold = QFont(self.font())
+        self._bold.setBold(True)
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -123,8 +146,7 @@ class ComparisonTable(QTableView):
             lines = 1
             for column in range(model.columnCount()):
                 room = self.columnWidth(column) - (3 if model.record_at(column) else 2) * EDGE - 2 * MARK - 4
-                wide = self._bold.horizontalAdvance(model.words(row, column))
-                lines = max(lines, -(-wide // max(room, 1)))
+                lines = max(lines, line_count(model.words(row, column), self._bold, room))
             self.setRowHeight(row, ROW + (min(lines, MOST_LINES) - 1) * line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
