@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 import lyuliang_desk
 from lyuliang_desk import operations
+from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import LANGUAGES, _, language
 from lyuliang_desk.store.changes import Applied
@@ -33,7 +34,7 @@ from ui.bridge import RegisterBridge
 from ui.commands import Commands
 from ui.duplicates.choosing import why_not_compared
 from ui.notices import Notices
-from ui.places import REGISTERS, Pages, next_area, places
+from ui.places import KEYS, REGISTERS, Pages, next_area, places
 from ui.print_request import PrintRequest, record_request, table_request
 from ui.registers.page import RegisterPage
 from ui.registers.sidebar import Sidebar
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
         self.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self.tools)
         self.commands.fill_tools(self.tools)
-        kinds = [(kind.name, str(kind.label)) for kind in REGISTERS]
+        kinds = [(name, str(KINDS[name].label), key) for name, key in KEYS.items()]
         self.commands.add_registers(self, self.menuBar(), kinds, self.go)
         self.setCentralWidget(QWidget(self))
         self._allow()

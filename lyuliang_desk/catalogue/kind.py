@@ -86,7 +86,8 @@ class RecordKind:
     ``sheet_words`` are words of a sheet's name or title by which its kind is recognised. ``companions`` are the kinds
     whose fields may stand in the same row: a roster's row speaks of a person and of that person's membership.
     ``within`` are the links to the records that it belongs to and goes away with, its owner first; ``area`` is the part
-    of the sidebar where it stands (``areas.AREAS``), empty for kinds of the program's own. ``indexes`` are the lists
+    of the sidebar where it stands (``areas.AREAS``), empty for kinds of the program's own, ``under_owner`` tells that its
+    line is folded away under its owner's. ``indexes`` are the lists
     of fields by which many records are counted and summed.
     """
 
@@ -102,6 +103,7 @@ class RecordKind:
     companions: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     area: str = ""
+    under_owner: bool = False
     derivations: tuple[Derivation, ...] = ()
     locks: tuple[Lock, ...] = ()
     owners_lock: OwnersLock | None = None

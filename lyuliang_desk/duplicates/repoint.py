@@ -21,6 +21,8 @@ from lyuliang_desk.store.links import link_kind, links_kind, targets
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Filter, View
 
+_OFFICE = frozenset(kind.name for kind in OFFICE_KINDS)
+
 
 @dataclass
 class Redrawing:
@@ -83,7 +85,7 @@ def _pointing(register: Register, losers: Sequence[str]) -> Iterator[tuple[str, 
             if isinstance(reference.type, Reference):
                 for ids in register.find(kind.name, reference.name, losers).values():
                     yield from ((kind.name, reference.name, i) for i in ids)
-            elif isinstance(reference.type, LongText) and kind in OFFICE_KINDS:
+            elif isinstance(reference.type, LongText) and kind.name in _OFFICE:
                 yield from _mentioning(register, kind, reference, losers)
 
 

@@ -11,6 +11,7 @@ from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.changes import ChangeSet, RecordChange
+from lyuliang_desk.store.custom_columns import refused_definitions
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.errors import Refused, StaleChange
 from lyuliang_desk.store.papers import SAME_ALL_ALONG, refused_by_papers
@@ -34,6 +35,8 @@ def prepared(
         return batches, {}
     papers_hold = change_set.action.code not in SAME_ALL_ALONG
     locked = refused_by_papers(connection, batches, kinds) if papers_hold else {}
+    for batch in batches:
+        locked |= refused_definitions(batch, kinds)
     if locked:
         raise Refused(locked)
     batches = [Batch(batch.kind, [_completed(batch.kind, p) for p in batch.planned]) for batch in batches]

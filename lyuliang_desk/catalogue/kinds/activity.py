@@ -60,4 +60,5 @@ INTENTION = RecordKind(
     ),
     within=("activity",),
     area="cooperation",
+    under_owner=True,
 )  # fmt: skip

@@ -64,4 +64,5 @@ NEED_MATCH = RecordKind(
     ),
     within=("need",),
     area="cooperation",
+    under_owner=True,
 )  # fmt: skip

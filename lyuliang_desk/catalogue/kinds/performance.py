@@ -59,4 +59,5 @@ PERFORMANCE_INDICATOR = RecordKind(
     ),
     within=("objective",),
     area="funds",
+    under_owner=True,
 )  # fmt: skip

@@ -61,6 +61,7 @@ PLATFORM_MEMBER = RecordKind(
     ),
     within=("platform", "person"),
     area="platforms",
+    under_owner=True,
 )  # fmt: skip
 
 EQUIPMENT = RecordKind(
@@ -84,4 +85,5 @@ EQUIPMENT = RecordKind(
     ),
     within=("platform",),
     area="platforms",
+    under_owner=True,
 )  # fmt: skip

@@ -44,6 +44,7 @@ ANNUAL_PLAN = RecordKind(
     rules=(periods.ordered("start", "end"),),
     within=("project",),
     area="projects",
+    under_owner=True,
     owners_lock=OwnersLock("project", ("done", "remarks", "order")),
 )  # fmt: skip
 
@@ -65,6 +66,7 @@ MILESTONE = RecordKind(
     ),
     within=("project",),
     area="projects",
+    under_owner=True,
     indexes=(("due", "status"),),
 )  # fmt: skip
 
@@ -90,6 +92,7 @@ PERFORMANCE_TARGET = RecordKind(
     ),
     within=("project",),
     area="projects",
+    under_owner=True,
     owners_lock=OwnersLock("project", ("midterm_result", "result", "remarks", "order")),
 )  # fmt: skip
 
@@ -112,6 +115,7 @@ BUDGET_LINE = RecordKind(
     ),
     within=("project",),
     area="projects",
+    under_owner=True,
     owners_lock=OwnersLock("project", ("adjusted_fiscal", "adjusted_own", "remarks", "order")),
     indexes=(("project", "fiscal", "own"),),
 )  # fmt: skip
@@ -134,6 +138,7 @@ PAYMENT_PLAN = RecordKind(
     ),
     within=("project",),
     area="projects",
+    under_owner=True,
     owners_lock=OwnersLock("project", ("remarks", "order")),
     indexes=(("due",),),
 )  # fmt: skip
@@ -159,6 +164,7 @@ PARTICIPANT = RecordKind(
     rules=(periods.ordered("start", "end"),),
     within=("project", "person"),
     area="projects",
+    under_owner=True,
 )  # fmt: skip
 
 PARTNERSHIP = RecordKind(
@@ -180,6 +186,7 @@ PARTNERSHIP = RecordKind(
     ),
     within=("project",),
     area="projects",
+    under_owner=True,
     owners_lock=OwnersLock("project", ("remarks", "order")),
 )  # fmt: skip
 
@@ -203,6 +210,7 @@ PROJECT_CHANGE = RecordKind(
     rules=(periods.ordered("applied_on", "approved_on"),),
     within=("project",),
     area="projects",
+    under_owner=True,
 )  # fmt: skip
 
 PROJECT_TABLES = (ANNUAL_PLAN, MILESTONE, PERFORMANCE_TARGET, BUDGET_LINE, PAYMENT_PLAN, PARTICIPANT, PARTNERSHIP, PROJECT_CHANGE)  # fmt: skip

@@ -54,5 +54,6 @@ MEMBERSHIP = RecordKind(
     fields=MEMBERSHIP_FIELDS,
     within=("team", "person"),
     area="people",
+    under_owner=True,
     rules=(periods.ordered("start", "end"),),
 )

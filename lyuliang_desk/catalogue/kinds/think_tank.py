@@ -48,4 +48,5 @@ ADVICE_REPORT = RecordKind(
     ),
     within=("think_tank",),
     area="platforms",
+    under_owner=True,
 )  # fmt: skip
