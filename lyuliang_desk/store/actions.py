@@ -16,6 +16,8 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "order_members": lambda: _("Put the members of {team} in order"),
     "sample": lambda: _("Fill in the sample: {what}"),
     "merge": lambda: _("Merge {count} records into {kind}: {title}"),
+    "number": lambda: _("Number {count} records of {kind}"),
+    "numbering": lambda: _("Change the numbering rules"),
     "not_the_same": lambda: _("Not the same {kind}: {titles}"),
 }
 
