@@ -68,6 +68,8 @@ RECORD = (
     SEPARATOR,
     Command("duplicates", lambda: _("Look for duplicates"), "Ctrl+Shift+D", "duplicates", "register"),
     Command("merge", lambda: _("Merge the selected records…"), "Ctrl+Shift+M", "", "write_page"),
+    Command("number", lambda: _("Number the selected records"), "Ctrl+G", "", "write_page"),
+    Command("numbering", lambda: _("Numbering rules…"), "", "", "write"),
     SEPARATOR,
     Command("delete", lambda: _("Delete"), "Del", "delete", "write_page", local=True),
 )

@@ -34,10 +34,10 @@ from lyuliang_desk.store.register import Register
 from ui import faults, opening, register_work
 from ui.bridge import RegisterBridge
 from ui.commands import Commands
-from ui.duplicates.choosing import why_not_compared
 from ui.notices import Notices
 from ui.places import KEYS, REGISTERS, Pages, next_area, places
 from ui.print_request import PrintRequest, record_request, table_request
+from ui.record_work import record_commands
 from ui.registers.page import RegisterPage
 from ui.registers.sidebar import Sidebar
 from ui.settings import Settings
@@ -324,7 +324,7 @@ class MainWindow(QMainWindow):
         """Do a command by its name."""
         page = self.pages.current_register() if self.pages is not None else None
         on_page = {} if page is None else self._page_commands(page)
-        commands = {**self._window_commands(page), **on_page}
+        commands = {**self._window_commands(page), **record_commands(self, page), **on_page}
         if name in commands:
             commands[name]()
 
@@ -341,7 +341,6 @@ class MainWindow(QMainWindow):
             "redo": lambda: self.take_back("redo"),
             "next_area": lambda: self.move_area(1),
             "previous_area": lambda: self.move_area(-1),
-            "duplicates": lambda: self.go("duplicates"),
             "about": self._about,
         }
 
@@ -358,22 +357,11 @@ class MainWindow(QMainWindow):
             "print_record": lambda: self.print_records(record_request(page)),
             "open_record": page.open_current,
             "history": page.show_history,
-            "merge": lambda: self._merge_selected(page),
             "delete": page.delete_selected,
             "columns": page.choose_columns,
             "sort": page.sort_by_current_column,
             "own_fields": page.choose_own_fields,
         }
-
-    def _merge_selected(self, page: RegisterPage) -> None:
-        """To the comparison of the selected records; what cannot be compared is told instead."""
-        ids = page.table.selected_ids()
-        hindrance = why_not_compared(page.kind, len(ids))
-        if hindrance:
-            self.say(hindrance)
-        elif self.pages is not None:
-            self.go("duplicates")
-            self.pages.page("duplicates").show_records(page.kind.name, ids)  # type: ignore[attr-defined]
 
     def _back_up(self) -> None:
         if self.register is not None:
