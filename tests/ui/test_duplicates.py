@@ -176,3 +176,13 @@ def test_a_selection_of_one_is_not_compared(window: MainWindow, register: Regist
     window.go("organisation")
     window.run("merge")
     assert window.pages is not None and window.pages.current_register() is not None
+
+
+def test_a_record_that_has_gone_meanwhile_is_told(page: DuplicatesPage, register: Register) -> None:
+    page.search.seconds = 60.0
+    go_to(page, {FIRM, SAME})
+    draft = page.table.comparison.draft
+    assert draft is not None
+    operations.delete_records(register=register, record_ids=draft.losers())
+    page.table.comparison.decide(FIELDS_FROM, 0)
+    assert page.banner.tone == "error" and not page.footer.buttons["merge"].isEnabled()

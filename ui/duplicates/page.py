@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lyuliang_desk import operations
+from lyuliang_desk.duplicates.draft import MergeDraft
 from lyuliang_desk.duplicates.groups import Group
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
@@ -207,20 +208,26 @@ class DuplicatesPage(QWidget):
     def _foresee(self) -> None:
         """Plan what a merge would be now, and tell what it brings."""
         draft = self.table.comparison.draft
-        self._plan = None
-        if draft is not None and draft.losers():
-            self._plan = duplicates.plan_merge(
+        self._plan = self._planned(draft) if draft is not None and draft.losers() else None
+        told = None
+        if self._plan is not None and draft is not None:
+            told = duplicates.consequences(plan=self._plan, kind=draft.kind.name, survivor_id=draft.survivor)
+        self.footer.show_consequences(told, self.register.kinds)
+        self.footer.allow(draft is not None, not self.register.read_only, self._plan is not None)
+
+    def _planned(self, draft: MergeDraft) -> ChangeSet | None:
+        """The merge as it is decided now; None when one of the records has gone meanwhile, which is told."""
+        try:
+            return duplicates.plan_merge(
                 register=self.register,
                 kind=draft.kind.name,
                 survivor_id=draft.survivor,
                 loser_ids=draft.losers(),
                 choices=draft.choices,
             )
-        told = None
-        if self._plan is not None and draft is not None:
-            told = duplicates.consequences(plan=self._plan, kind=draft.kind.name, survivor_id=draft.survivor)
-        self.footer.show_consequences(told, self.register.kinds)
-        self.footer.allow(draft is not None, not self.register.read_only, self._plan is not None)
+        except WorldError as fault:
+            self.banner.tell(fault.message, "error", ((_("Search again"), self.look),))
+            return None
 
     def act(self, name: str) -> None:
         """Do what a button or a key of the page asks for."""
