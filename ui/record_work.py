@@ -1,6 +1,5 @@
 """What is done with the selected records of a table besides deleting: merge them, number them; and the rules for that."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lyuliang_desk.catalogue.kind import RecordKind
@@ -13,19 +12,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-def record_commands(window: "MainWindow", page: RegisterPage | None) -> dict[str, Callable[[], object]]:
-    """The commands by name; those on a selection where a table is in sight."""
-    commands: dict[str, Callable[[], object]] = {
-        "duplicates": lambda: window.go("duplicates"),
-        "numbering": lambda: _choose_rules(window),
-    }
-    if page is not None:
-        commands["merge"] = lambda: _compare_selected(window, page)
-        commands["number"] = lambda: _number_selected(window, page)
-    return commands
-
-
-def _compare_selected(window: "MainWindow", page: RegisterPage) -> None:
+def compare_selected(window: "MainWindow", page: RegisterPage) -> None:
     """To the comparison of the selected records; what cannot be compared is told instead."""
     ids = page.table.selected_ids()
     hindrance = why_not_compared(page.kind, len(ids))
@@ -48,7 +35,8 @@ def why_not_compared(kind: RecordKind, count: int) -> str:
     return ""
 
 
-def _number_selected(window: "MainWindow", page: RegisterPage) -> None:
+def number_selected(window: "MainWindow", page: RegisterPage) -> None:
+    """Give the selected records that have no number the next ones, in their order, and say how many."""
     from lyuliang_desk.operations import numbering
 
     if numbering.number_field(page.kind.name) is None:
@@ -66,7 +54,8 @@ def _number_selected(window: "MainWindow", page: RegisterPage) -> None:
     window.say(words.format(count=count))
 
 
-def _choose_rules(window: "MainWindow") -> None:
+def choose_rules(window: "MainWindow") -> None:
+    """Show the rules by which the office numbers its records."""
     from ui.numbering.dialog import NumberingDialog
 
     if window.register is not None:

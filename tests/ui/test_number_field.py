@@ -79,7 +79,7 @@ def test_the_selected_records_are_numbered_in_one_step(window: MainWindow, regis
     window.run("number")
     numbers = [values["number"] for values in register.values_of("project", ids).values()]
     assert numbers == ["LL2025-0001", "LL2025-0002", None]
-    window.take_back("undo")
+    window.run("undo")
     assert not any(values["number"] for values in register.values_of("project", ids).values())
 
 
