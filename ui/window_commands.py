@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui import opening, register_work
+from ui import opening, record_work, register_work
 from ui.about import show_about
 from ui.print_request import record_request, table_request
 from ui.taking_back import take_back
@@ -40,6 +40,8 @@ WINDOW_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage | None], object]] 
     "redo": lambda window, page: take_back(window, "redo"),
     "next_area": lambda window, page: window.move_area(1),
     "previous_area": lambda window, page: window.move_area(-1),
+    "duplicates": lambda window, page: window.go("duplicates"),
+    "numbering": lambda window, page: record_work.choose_rules(window),
     "about": lambda window, page: show_about(window),
 }
 
@@ -55,6 +57,8 @@ PAGE_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage], object]] = {
     "print_record": lambda window, page: window.print_records(record_request(page)),
     "open_record": lambda window, page: page.open_current(),
     "history": lambda window, page: page.show_history(),
+    "merge": record_work.compare_selected,
+    "number": record_work.number_selected,
     "delete": lambda window, page: page.delete_selected(),
     "columns": lambda window, page: page.choose_columns(),
     "sort": lambda window, page: page.sort_by_current_column(),
