@@ -19,6 +19,10 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "lock": lambda: _("Lock {title} again"),
     "order_rows": lambda: _("Put {table} of {title} in order"),
     "sample": lambda: _("Fill in the sample: {what}"),
+    "merge": lambda: _("Merge {count} records into {kind}: {title}"),
+    "number": lambda: _("Number {count} records of {kind}"),
+    "numbering": lambda: _("Change the numbering rules"),
+    "not_the_same": lambda: _("Not the same {kind}: {titles}"),
 }
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 import sqlcipher3.dbapi2 as driver
 
 from lyuliang_desk.store.errors import SQLiteTooOld
+from lyuliang_desk.store.order_keys import teach_orders
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -91,6 +92,7 @@ def connect(path: Path, access: Access, key: bytes | None = None) -> Connection:
             connection.execute("PRAGMA journal_mode=WAL")
         else:
             connection.execute("PRAGMA query_only=ON")
+        teach_orders(connection)
     except BaseException:
         connection.close()
         raise

@@ -1,6 +1,6 @@
-"""How a view's order and groups are said in SQL, and the functions that SQLite calls for the orders of Chinese words."""
+"""How a view's order and groups are said in SQL."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
@@ -8,22 +8,13 @@ from lyuliang_desk.catalogue.types.code import Code, Codes
 from lyuliang_desk.catalogue.types.date import Date
 from lyuliang_desk.catalogue.types.text import LongText, Text
 from lyuliang_desk.catalogue.types.yes_no import YesNo
-from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.links import link_kind, links_kind, target_kind
-from lyuliang_desk.store.post_order import TITLES, post_key, title_key
+from lyuliang_desk.store.post_order import TITLES
 from lyuliang_desk.store.sql import quoted
 from lyuliang_desk.store.views import Manner, Order, View
-from lyuliang_desk.store.word_order import name_key, pinyin_key, stroke_key
 
 Kinds = Mapping[str, RecordKind]
 
-_KEYS: dict[str, Callable[[str], str]] = {
-    "stroke_key": stroke_key,
-    "pinyin_key": pinyin_key,
-    "name_key": name_key,
-    "post_key": post_key,
-    "title_key": title_key,
-}
 POSTS = "post"
 """The name of the field that holds somebody's post, whatever the kind."""
 HAND = "hand_place"
@@ -31,17 +22,6 @@ HAND = "hand_place"
 PEOPLE = "person"
 YEAR = 4
 """Characters of a year."""
-
-
-def teach_orders(connection: Connection) -> Connection:
-    """The connection, to which the keys of the orders are now known; each is asked once for each row that is sorted."""
-    for name, key in _KEYS.items():
-        connection.create_function(name, 1, _of_text(key), deterministic=True)
-    return connection
-
-
-def _of_text(key: Callable[[str], str]) -> Callable[[object], str | None]:
-    return lambda kept: key(kept) if isinstance(kept, str) else None
 
 
 def manners(field: Field) -> tuple[Manner, ...]:
