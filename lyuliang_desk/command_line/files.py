@@ -10,6 +10,7 @@ from lyuliang_desk import operations
 from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import Exit, opened, say, told
 from lyuliang_desk.command_line.words import (
+    AsOf,
     Operator,
     RegisterFile,
     Search,
@@ -48,9 +49,10 @@ def print_form(
         typer.Option("--date", formats=["%Y-%m-%d"], help="The date of the report; else it stays free."),
     ] = None,
     prepared_by: Annotated[str, typer.Option(help="Who filled in the form; else it stays free.")] = "",
+    as_of: AsOf = "",
 ) -> None:
     """Print a form as PDF."""
-    with opened(register_file, operator_name(), read_only=True) as register:
+    with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
         view = None
         if search or where:
             from lyuliang_desk.paperwork.printing import kind_of_form  # the PDF library is slow to load
@@ -74,10 +76,11 @@ def export(
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="The workbook to write.")],
     search: Search = "",
     where: Where = None,
+    as_of: AsOf = "",
 ) -> None:
     """Export records to an Excel workbook."""
     kind = kind_named(kind_name)
-    with opened(register_file, operator_name(), read_only=True) as register:
+    with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
         count = operations.export_table(
             register=register, view=view_of(register, kind, search, where), path=out
         )

@@ -14,6 +14,7 @@ from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import opened, say, say_json
 from lyuliang_desk.command_line.words import (
     AsJson,
+    AsOf,
     RegisterFile,
     Search,
     Where,
@@ -40,10 +41,11 @@ def list_records(
     where: Where = None,
     as_json: AsJson = False,
     masked: Annotated[bool, typer.Option("--masked", help="Mask personal numbers.")] = False,
+    as_of: AsOf = "",
 ) -> None:
     """List the records of a kind, one a line."""
     kind = kind_named(kind_name)
-    with opened(register_file, operator_name(), read_only=True) as register:
+    with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
         view = view_of(register, kind, search, where)
         for exported in export_records(register, kind, register.ids(view), masked=masked):
             if as_json:

@@ -69,6 +69,8 @@ class Register:
         self.kinds: Mapping[str, RecordKind] = KINDS
         """What this register records, by name: the catalogue's kinds, each with the office's own fields."""
         self.operator = operator
+        self.as_of: date | None = None
+        """The day whose state this is (``store.as_of``); None for the register of today."""
         self._clock = clock
         self._new_id = new_id
         self._key = key
