@@ -177,7 +177,7 @@ def _make(
                     progress(_HALF + _HALF * done // max(total, 1), 2 * _HALF)
 
             count = sum(map(len, touched.values()))
-            rewind(copy, register.kinds, first, touched, Watch(2 * count, second_half, cancelled))
+            rewind(copy, register.kinds_ever(), first, touched, Watch(2 * count, second_half, cancelled))
         copy.execute("PRAGMA journal_mode=DELETE")
     finally:
         copy.close()

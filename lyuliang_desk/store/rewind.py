@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.store.custom_columns import kinds_kept
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.heads import DELETED
 from lyuliang_desk.store.prepare import Kept, kept_records
@@ -44,6 +46,8 @@ def touched_by(connection: Connection, first: int) -> IdsByKind:
 def rewind(connection: Connection, kinds: Kinds, first: int, touched: IdsByKind, watch: Watch) -> None:
     """Bring a copy that nobody else has open to the state before a step. ``touched`` is by ``touched_by``.
 
+    ``kinds`` are all that the register ever had (``Register.kinds_ever``).
+
     Raises Cancelled; the copy is of no use then. Foreign keys are to be off: what is removed is linked only by what is
     changed here too.
     """
@@ -54,6 +58,7 @@ def rewind(connection: Connection, kinds: Kinds, first: int, touched: IdsByKind,
         if name in kinds:
             for some in _batches(ids):
                 _make_anew(connection, kinds[name], list(watch.each(some)), searched, renamed)
+    kinds = kinds_kept(connection, KINDS)  # the office's own fields as they were then
     for name, ids in renamed.items():
         for linking, linking_ids in linking_entries(connection, kinds[name], kinds, sorted(ids)).items():
             searched.setdefault(linking, set()).update(linking_ids)

@@ -98,8 +98,8 @@ def targets_of(kind_name: str) -> Targets:
                 True,
             ),
         )
-    if kind.companion:
-        companion = KINDS[kind.companion]
+    if "membership" in kind.companions:
+        companion = KINDS["membership"]
         for field in companion.fields:
             if field.name not in kind.by_name and field.name not in ("person",):
                 _enter(table, field, _target(field, companion))
