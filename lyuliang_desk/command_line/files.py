@@ -11,6 +11,7 @@ from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import Exit, opened, say, told
 from lyuliang_desk.command_line.viewing import GroupBy, OrderBy, ViewName, viewed
 from lyuliang_desk.command_line.words import (
+    AsOf,
     Operator,
     RegisterFile,
     Search,
@@ -52,9 +53,10 @@ def print_form(
         typer.Option("--date", formats=["%Y-%m-%d"], help="The date of the report; else it stays free."),
     ] = None,
     prepared_by: Annotated[str, typer.Option(help="Who filled in the form; else it stays free.")] = "",
+    as_of: AsOf = "",
 ) -> None:
     """Print a form as PDF."""
-    with opened(register_file, operator_name(), read_only=True) as register:
+    with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
         view = None
         if search or where or view_name or group or order:
             from lyuliang_desk.paperwork.printing import kind_of_form  # the PDF library is slow to load
@@ -82,10 +84,11 @@ def export(
     view_name: ViewName = "",
     group: GroupBy = None,
     order: OrderBy = None,
+    as_of: AsOf = "",
 ) -> None:
     """Export records to an Excel workbook."""
     kind = kind_named(kind_name)
-    with opened(register_file, operator_name(), read_only=True) as register:
+    with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
         view = viewed(register, view_of(register, kind, search, where), view_name, group, order)
         count = operations.export_table(register=register, view=view, path=out)
     say(_("Wrote {count} records to {path}.").format(count=count, path=out))

@@ -15,6 +15,7 @@ from lyuliang_desk.command_line.outcome import opened, say, say_json
 from lyuliang_desk.command_line.viewing import GroupBy, OrderBy, ViewName, group_lines, viewed
 from lyuliang_desk.command_line.words import (
     AsJson,
+    AsOf,
     RegisterFile,
     Search,
     Where,
@@ -44,10 +45,11 @@ def list_records(
     order: OrderBy = None,
     as_json: AsJson = False,
     masked: Annotated[bool, typer.Option("--masked", help="Mask personal numbers.")] = False,
+    as_of: AsOf = "",
 ) -> None:
     """List the records of a kind, one a line."""
     kind = kind_named(kind_name)
-    with opened(register_file, operator_name(), read_only=True) as register:
+    with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
         view = viewed(register, view_of(register, kind, search, where), view_name, group, order)
         for part in [register.ids(view)] if as_json or not view.group else group_lines(register, view):
             if isinstance(part, str):

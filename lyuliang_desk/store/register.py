@@ -72,6 +72,8 @@ class Register:
     ) -> None:
         self.path = path
         self.operator = operator
+        self.as_of: date | None = None
+        """The day whose state this is (``store.as_of``); None for the register of today."""
         self._clock = clock
         self._new_id = new_id
         self._key = key
