@@ -60,4 +60,4 @@ def consequence_words(found: Consequences, kinds: Mapping[str, RecordKind]) -> s
     if found.folded:
         named = "、".join(f"{kinds[name].label} {count}" for name, count in found.folded.items())
         parts.append(_("double entries become one: {records}").format(records=named))
-    return _("On merging: {parts}. Ctrl+Z takes it back.").format(parts=_("; ").join(parts))
+    return _("On merging: {parts}. Ctrl+Z takes it back.").format(parts=_(" · ").join(parts))
