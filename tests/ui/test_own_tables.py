@@ -167,3 +167,31 @@ def test_a_field_of_ones_own_is_in_table_and_form_at_once(
     qtbot.waitUntil(shown)
     operations.undo(register=register)
     qtbot.waitUntil(lambda: not shown())
+
+
+def test_what_a_signed_paper_has_fixed_can_be_read_but_not_typed_over(
+    panel: RecordPanel, register: Register, project: str
+) -> None:
+    signed = {"status": "4", "contract_signed_on": "2024-03-01"}
+    operations.save_record(register=register, kind="project", record_id=project, values=signed)
+    panel.open_record(project)
+    assert panel.entry.form.rows["title"].editor.input().isReadOnly()  # type: ignore[attr-defined]
+    assert not panel.entry.form.rows["remarks"].editor.input().isReadOnly()  # type: ignore[attr-defined]
+    values = {"unlock_reason": "笔误"}
+    operations.save_record(register=register, kind="project", record_id=project, values=values)
+    panel.open_record(project)
+    assert not panel.entry.form.rows["title"].editor.input().isReadOnly()  # type: ignore[attr-defined]
+
+
+def test_the_expiry_of_an_agreement_follows_while_it_is_typed(window: MainWindow, register: Register) -> None:
+    made = save(register, "agreement", title="协议", signed_on="2021-01-17", expires_on="2025-01-01")
+    window.open_record("agreement", made)
+    assert window.pages is not None
+    page = window.pages.current_register()
+    assert page is not None and page.panel is not None
+    entry = page.panel.entry
+    entry.form.rows["term_months"].editor.set_typed("120")
+    entry.check()
+    assert entry.form.rows["expires_on"].editor.read().value is not None
+    assert entry.form.read().values["expires_on"] == "2031-01-16"
+    entry.drop()

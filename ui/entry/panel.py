@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lyuliang_desk import operations
+from lyuliang_desk.catalogue.locks import locked_fields
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
@@ -62,6 +63,7 @@ class EntryPanel(QWidget):
         self._saved_at: datetime | None = None
         self._last: dict[str, Mapping[str, Stored]] = {}
         self._field = ""
+        self._fixed: frozenset[str] = frozenset()
         self._around = Surroundings(register, self._make_record)
         self._journal = FormJournal(register, self._compose_draft, self)
         self._checking = QTimer(self, interval=CHECKED_AFTER_MS, singleShot=True)
@@ -92,9 +94,11 @@ class EntryPanel(QWidget):
         """Show a record, or an empty form for a new one; ask ``try_leave`` before."""
         self._journal.keep_now()
         self._journal.begin()
-        if kind != self.kind:
-            self._build(kind)
         self.record_id, self._saved_at = record_id, None
+        fixed = locked_fields(self.register.kinds[kind], self._kept_values())
+        if kind != self.kind or fixed != self._fixed:
+            self._fixed = fixed
+            self._build(kind)
         self._show_kept()
         self._offer_drafts()
         self._scroll.verticalScrollBar().setValue(0)
@@ -109,6 +113,7 @@ class EntryPanel(QWidget):
         if self.register.read_only:
             self.form.lock()
             self.footer.allow_saving(False)
+        self.form.lock(self._fixed)
         self.review = Review(self.register, self.form)
         self.form.edited.connect(self._on_edited)
         self.form.commanded.connect(self._on_command)
