@@ -13,7 +13,7 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.store.custom_columns import kinds_kept
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.heads import DELETED
-from lyuliang_desk.store.prepare import Kept, kept_records
+from lyuliang_desk.store.planned import Kept, kept_records
 from lyuliang_desk.store.projection import IN_ORDER, projected
 from lyuliang_desk.store.sql import AMONG, packed, quoted, search_table
 from lyuliang_desk.store.watch import Watch
