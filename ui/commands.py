@@ -66,7 +66,7 @@ RECORD = (
     Command("open_record", lambda: _("Open record"), "F2", "edit", "page", local=True),
     Command("history", lambda: _("History"), "Ctrl+H", "history", "page"),
     SEPARATOR,
-    Command("duplicates", lambda: _("Look for duplicates"), "Ctrl+Shift+D", "duplicates", "register"),
+    Command("duplicates", lambda: _("Look for duplicates"), "Ctrl+Shift+U", "duplicates", "register"),
     Command("merge", lambda: _("Merge the selected records…"), "Ctrl+Shift+M", "", "write_page"),
     Command("number", lambda: _("Number the selected records"), "Ctrl+G", "", "write_page"),
     Command("numbering", lambda: _("Numbering rules…"), "", "", "write"),
