@@ -43,6 +43,8 @@ FILE = (
     Command("export", lambda: _("Export the table…"), "Ctrl+E", "export", "page"),
     Command("print", lambda: _("Print the table…"), "Ctrl+P", "print", "register"),
     Command("print_record", lambda: _("Print this record…"), "Ctrl+Shift+P", "", "page"),
+    Command("report", lambda: _("Print the yearly report…"), "Ctrl+Shift+Y", "", "register"),
+    Command("figures", lambda: _("Save the overview as a workbook…"), "", "", "register"),
     SEPARATOR,
     Command("backup", lambda: _("Back up now"), "", "backup", "register"),
     Command("check", lambda: _("Check the register"), "", "check", "register"),
@@ -74,6 +76,8 @@ RECORD = (
     Command("delete", lambda: _("Delete"), "Del", "delete", "write_page", local=True),
 )
 VIEW = (
+    Command("overview", lambda: _("Overview"), "Ctrl+0", "overview", "register"),
+    SEPARATOR,
     Command("columns", lambda: _("Choose columns…"), "Ctrl+Shift+K", "columns", "page"),
     Command("views", lambda: _("Views and groups…"), "Ctrl+Shift+V", "view", "page"),
     Command("sort", lambda: _("Sort by this column"), "Ctrl+R", "", "page"),

@@ -28,11 +28,12 @@ from lyuliang_desk.messages import LANGUAGES, _, language
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
+from lyuliang_desk.store.views import View
 from ui import opening, past
 from ui.bridge import RegisterBridge
 from ui.commands import Commands
 from ui.notices import Notices
-from ui.places import KEYS, REGISTERS, Pages, next_area, places
+from ui.places import KEYS, OVERVIEW, REGISTERS, Pages, next_area, places
 from ui.print_request import PrintRequest, table_request
 from ui.registers.page import RegisterPage
 from ui.registers.sidebar import Sidebar
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         self.sidebar: Sidebar | None = None
         self.notices: Notices | None = None
         self._bridge: RegisterBridge | None = None
+        self.place = ""
+        """Where the user is; a register that is opened begins at the overview."""
         self._asked: PrintRequest | None = None
         self.commands = Commands(self, self.run)
         self.commands.fill_menus(self.menuBar())
@@ -133,12 +136,17 @@ class MainWindow(QMainWindow):
         if self.register is not None and path == self.register.path:
             return
         if self.try_leave():
-            opening.open_register(path, self.operator, self, self.adopt)
+            opening.open_register(path, self.operator, self, self.adopt_first)
 
     def _open_for_writing(self) -> None:
         """The viewed register anew; whoever has it open is named if it still cannot be written."""
         if self.register is not None:
             opening.open_register(self.register.path, self.operator, self, self.adopt)
+
+    def adopt_first(self, register: Register) -> None:
+        """Show a register that was just opened or made, at its overview."""
+        self.place = ""
+        self.adopt(register)
 
     def adopt(self, register: Register) -> None:
         """Show an open register; this window closes it when it goes."""
@@ -170,7 +178,7 @@ class MainWindow(QMainWindow):
             self.settings.remember_recent(register.path)
             self._fill_recent()
         self._refresh_frame()
-        self.go(str(self.settings.get("place", "")) or REGISTERS[0].name)
+        self.go(self.place or OVERVIEW)
         if register.backup_fault is not None:
             self.say(register.backup_fault.message)
 
@@ -210,8 +218,7 @@ class MainWindow(QMainWindow):
         if self.notices is not None:
             self.notices.drafts.refresh()
         if self.pages is not None:
-            for page in self.pages.registers():
-                page.hear(applied)
+            self.pages.hear(applied)
 
     def _show_new_fields(self) -> None:
         """The office's own fields have changed: every page is made of them, so all are made anew."""
@@ -249,6 +256,7 @@ class MainWindow(QMainWindow):
             return
         before = self.pages.current_register()
         new = not self.pages.has(name)
+        self.place = name
         page = self.pages.go(name)
         if new:
             self._meet(name, page)
@@ -274,6 +282,11 @@ class MainWindow(QMainWindow):
             page.record_wanted.connect(self.open_record)
             if self.notices is not None:
                 page.drafts_changed.connect(self.notices.drafts.refresh)
+        elif name == OVERVIEW:
+            page.rows_wanted.connect(self.show_rows)  # type: ignore[attr-defined]
+            page.place_wanted.connect(self.go)  # type: ignore[attr-defined]
+            page.report_wanted.connect(lambda: self.run("report"))  # type: ignore[attr-defined]
+            page.workbook_wanted.connect(lambda: self.run("figures"))  # type: ignore[attr-defined]
         elif name == "import":
             page.records_wanted.connect(self.go)  # type: ignore[attr-defined]
             page.closed.connect(self._back_to_registers)  # type: ignore[attr-defined]
@@ -299,6 +312,13 @@ class MainWindow(QMainWindow):
         page = self.pages.current_register() if self.pages is not None else None
         if page is not None:
             page.open_record(record_id)
+
+    def show_rows(self, view: View, words: str) -> None:
+        """Go to the rows that a figure is made of."""
+        self.go(view.kind)
+        page = self.pages.current_register() if self.pages is not None else None
+        if page is not None:
+            page.show_rows(view, words)
 
     def _continue_draft(self, draft: Draft) -> None:
         self.go(draft.kind)
@@ -333,7 +353,7 @@ class MainWindow(QMainWindow):
     def ask_for_new_register(self) -> None:
         """The dialog of a new register, once the present one may be left."""
         if self.try_leave():
-            opening.NewRegisterDialog(self.folder(), self.operator, self, self.adopt).open()
+            opening.NewRegisterDialog(self.folder(), self.operator, self, self.adopt_first).open()
 
     def import_file(self, path: Path) -> None:
         """Go to importing with a workbook."""

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from lyuliang_desk.catalogue.areas import AREAS
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.messages import _
+from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.register import Register
 from ui.registers.page import RegisterPage
 from ui.registers.sidebar import Place
 from ui.settings import Settings
 
+OVERVIEW = "overview"
+"""The place that opens first."""
 REGISTERS = tuple(kind for kind in KINDS.values() if kind.in_sidebar)
 KEYS: dict[str, str] = {
     "project": "Ctrl+1",
@@ -31,6 +34,7 @@ KEYS: dict[str, str] = {
 def places() -> list[Place]:
     """The lines of the sidebar."""
     return [
+        Place(OVERVIEW, _("Overview"), "overview"),
         *(line for area in AREAS for line in _area(area)),
         Place("import", _("Import"), "import", gap=True),
         Place("print", _("Print"), "print"),
@@ -57,6 +61,13 @@ class Leavable(Protocol):
     def may_leave(self) -> bool: ...
 
 
+@runtime_checkable
+class Listening(Protocol):
+    """A page that is told of what was written."""
+
+    def hear(self, applied: Applied) -> None: ...
+
+
 class Pages(QStackedWidget):
     """The pages of one open register."""
 
@@ -70,6 +81,7 @@ class Pages(QStackedWidget):
         """The page of a place, made now if it was never visited."""
         if name not in self._made:
             make: dict[str, Callable[[], QWidget]] = {
+                OVERVIEW: self._overview_page,
                 "import": self._import_page,
                 "print": self._preview_page,
                 "duplicates": self._duplicates_page,
@@ -91,6 +103,11 @@ class Pages(QStackedWidget):
     def _register_page(self, name: str) -> QWidget:
         return RegisterPage(self._register, self._register.kinds[name], self._settings, self)
 
+    def _overview_page(self) -> QWidget:
+        from ui.overview.page import OverviewPage
+
+        return OverviewPage(self._register, self)
+
     def _import_page(self) -> QWidget:
         from ui.importing.page import ImportPage  # loaded with the first visit: start is to be quick
 
@@ -109,6 +126,12 @@ class Pages(QStackedWidget):
     def registers(self) -> list[RegisterPage]:
         """The register pages that were visited."""
         return [page for page in self._made.values() if isinstance(page, RegisterPage)]
+
+    def hear(self, applied: Applied) -> None:
+        """Tell every page that was visited what was written."""
+        for page in self._made.values():
+            if isinstance(page, Listening):
+                page.hear(applied)
 
     def drafts_in_use(self) -> set[str]:
         """The drafts that belong to forms of these pages."""

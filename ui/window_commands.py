@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from ui import opening, past, record_work, register_work
 from ui.about import show_about
+from ui.overview import output
+from ui.places import OVERVIEW
 from ui.print_request import record_request, table_request
 from ui.taking_back import take_back
 
@@ -28,11 +30,32 @@ def _check(window: MainWindow, page: RegisterPage | None) -> None:
         register_work.check(window.register, window)
 
 
+def _report(window: MainWindow, page: RegisterPage | None) -> None:
+    if window.register is not None:
+        output.report(window.register, _year(window), window.folder(), window, window.say)
+
+
+def _figures(window: MainWindow, page: RegisterPage | None) -> None:
+    if window.register is not None:
+        output.workbook(window.register, _year(window), window.folder(), window, window.say)
+
+
+def _year(window: MainWindow) -> int | None:
+    """The year that the overview shows; all of them while it was not visited."""
+    if window.pages is None or not window.pages.has(OVERVIEW):
+        return None
+    year = getattr(window.pages.page(OVERVIEW), "year", None)
+    return year if isinstance(year, int) else None
+
+
 WINDOW_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage | None], object]] = {
     "new_register": lambda window, page: window.ask_for_new_register(),
     "open_register": lambda window, page: opening.ask_for_register(window, window.open_path, window.folder()),
     "import": lambda window, page: window.go("import"),
     "print": lambda window, page: window.print_records(table_request(page)),
+    "overview": lambda window, page: window.go(OVERVIEW),
+    "report": _report,
+    "figures": _figures,
     "backup": _back_up,
     "check": _check,
     "as_of": lambda window, page: past.ask_for_day(window),

@@ -51,6 +51,7 @@ def window(qtbot: QtBot, settings: Settings, scheme: Scheme, register: Register)
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
+    made.place = "project"  # as for somebody who was there; what opens first has a test of its own
     made.adopt(register)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)

@@ -13,6 +13,8 @@ from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
+from lyuliang_desk.store.saved_views import SavedView
+from lyuliang_desk.store.views import View
 from ui import faults
 from ui.registers.clipboard import copied, texts_of
 from ui.registers.column_dialog import ColumnDialog
@@ -149,6 +151,10 @@ class RegisterPage(QWidget):
         here = self.table.grid.currentIndex()
         self.table.grid.setCurrentIndex(here)
         self.table.grid.scrollTo(here)
+
+    def show_rows(self, view: View, words: str) -> None:
+        """Show the rows that a figure elsewhere is made of, under its words."""
+        self.views.show(SavedView("", words, view))
 
     def open_record(self, record_id: str) -> None:
         """A record by its id, whether the view holds it or not."""

@@ -85,6 +85,7 @@ QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QAbstractScrollArea::corner { background: $base; border: 0; }
 QListWidget#sidebar { background: $window; }
+QWidget#card { background: $base; border: 1px solid $line; border-radius: 6px; }
 QPushButton#pick {
     background: $base; border-radius: 3px; padding: 2px 20px 2px 6px; min-width: 0; text-align: left;
 }
