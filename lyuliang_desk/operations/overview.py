@@ -1,7 +1,8 @@
 """The overview: its figures, the yearly report on paper, the figures as a workbook."""
 
 from lyuliang_desk.bulk import bulk_work
-from lyuliang_desk.overview.figures import Overview
+from lyuliang_desk.overview import words
+from lyuliang_desk.overview.figures import Figure, Overview
 from lyuliang_desk.store.register import Register
 
 
@@ -11,6 +12,11 @@ def figures(*, register: Register, year: int | None = None) -> Overview:
 
     with bulk_work():
         return overview(register, year=year)
+
+
+def shown(*, figure: Figure) -> str:
+    """A figure in words, as screen and paper spell it."""
+    return words.shown(figure)
 
 
 def chart_svg(*, overview: Overview, table: str, dark: bool, font_family: str) -> str:

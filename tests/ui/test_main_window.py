@@ -339,6 +339,7 @@ def test_a_register_open_elsewhere_can_be_looked_at(
     window.open_path(other.path)
     press(qtbot, message_box(window), "以只读方式打开")
     assert window.register is not None and window.register.read_only
+    window.go("project")
     qtbot.waitUntil(lambda: len(picture(page_of(window).table)) == 4)
     assert not window.commands.actions["new_record"].isEnabled()
     assert not window.commands.actions["undo"].isEnabled()

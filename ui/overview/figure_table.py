@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from lyuliang_desk.messages import _
+from lyuliang_desk.operations import overview as operations
 from lyuliang_desk.overview.figures import Figure, Line, Table
-from lyuliang_desk.overview.words import shown
 from ui.theme.scheme import current_colours
 
 OPENING_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
@@ -70,7 +70,7 @@ class FigureGrid(QTableWidget):
             self.clearSelection()
 
     def _cell(self, figure: Figure) -> QTableWidgetItem:
-        cell = QTableWidgetItem(shown(figure))
+        cell = QTableWidgetItem(operations.shown(figure=figure))
         cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if figure.view is not None:
             cell.setToolTip(_("Enter or double-click: the records it is made of"))
