@@ -130,6 +130,10 @@ def test_left_and_right_on_a_record_still_go_from_cell_to_cell(
     table.grid.make_current(1)
     qtbot.keyClick(table.grid, Qt.Key.Key_Right)
     assert (table.grid.currentIndex().row(), table.grid.currentIndex().column()) == (1, 1)
+    qtbot.keyClick(table.grid, Qt.Key.Key_Left)
+    assert (table.grid.currentIndex().row(), table.grid.currentIndex().column()) == (1, 0)
+    qtbot.keyClick(table.grid, Qt.Key.Key_Left)  # from the first one up to the heading
+    assert table.grid.currentIndex().row() == 0
     assert picture(table) == BY_YEAR
 
 
