@@ -136,6 +136,6 @@ def heading_texts(
 
 def _group_words(field: Field, value: Stored, titles: Callable[[list[str]], Mapping[str, str]]) -> str:
     if isinstance(field.type, Date) and value is not None:
-        return _("{year} (year)").format(year=value)
+        return _("Year {year}").format(year=value)
     linked = linked_ids(field, value) if value is not None else ()
     return cell_text(field, value, titles(list(linked)) if linked else {})
