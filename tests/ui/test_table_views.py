@@ -158,6 +158,7 @@ def test_a_heading_is_no_record(page: RegisterPage, table: RecordTable) -> None:
     assert table.selected_ids() == []
     page.open_current()
     assert page.panel is None
+    assert len(table.model.records_from(2)) == 3
     table.grid.select_rows(list(range(len(BY_YEAR))))
     assert len(table.selected_ids()) == 4
     assert "500.00" in totals_text(table)

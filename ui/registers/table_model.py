@@ -56,6 +56,10 @@ class RecordTableModel(QAbstractTableModel):
         """What stands in the lines of the table: row ids, and below zero the headings of groups."""
         return self._rids
 
+    def records_from(self, place: int) -> "array[int]":
+        """The row ids of the records that stand in this line and below it, without headings."""
+        return array("q", (rid for rid in self._rids[place:] if rid > 0))
+
     @property
     def count(self) -> int:
         """How many records the view holds, those folded away too."""
