@@ -103,6 +103,12 @@ def test_the_second_field_groups_within_the_first(page: RegisterPage, table: Rec
     assert table.view.group == ("county",)
 
 
+def test_groups_of_linked_records_are_called_by_their_titles(page: RegisterPage, table: RecordTable) -> None:
+    page.views.group("lead_organisation")
+    headings = [line.split("|")[0] for line in picture(table) if "（" in line]
+    assert headings == ["样例红枣研究所（2）", "样例能源公司（1）", "（空）（1）", "合计（4）"]
+
+
 def test_groups_fold_by_key_and_the_cursor_stays(
     qtbot: QtBot, page: RegisterPage, table: RecordTable
 ) -> None:
