@@ -98,7 +98,7 @@ def lost_words(saved: SavedView) -> str:
         return ""
     message = _(
         "The view {name} also asks for {lost}, which this register does not have; it is shown without. "
-        "Save it anew, or ask whoever made it."
+        "Ask whoever made it, or save it under another name."
     )
     return message.format(name=saved.name, lost="、".join(saved.lost))
 

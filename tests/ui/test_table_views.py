@@ -103,6 +103,12 @@ def test_the_second_field_groups_within_the_first(page: RegisterPage, table: Rec
     assert table.view.group == ("county",)
 
 
+def test_groups_of_linked_records_are_called_by_their_titles(page: RegisterPage, table: RecordTable) -> None:
+    page.views.group("lead_organisation")
+    headings = [line.split("|")[0] for line in picture(table) if "（" in line]
+    assert headings == ["样例红枣研究所（2）", "样例能源公司（1）", "（空）（1）", "合计（4）"]
+
+
 def test_groups_fold_by_key_and_the_cursor_stays(
     qtbot: QtBot, page: RegisterPage, table: RecordTable
 ) -> None:
@@ -130,6 +136,10 @@ def test_left_and_right_on_a_record_still_go_from_cell_to_cell(
     table.grid.make_current(1)
     qtbot.keyClick(table.grid, Qt.Key.Key_Right)
     assert (table.grid.currentIndex().row(), table.grid.currentIndex().column()) == (1, 1)
+    qtbot.keyClick(table.grid, Qt.Key.Key_Left)
+    assert (table.grid.currentIndex().row(), table.grid.currentIndex().column()) == (1, 0)
+    qtbot.keyClick(table.grid, Qt.Key.Key_Left)  # from the first one up to the heading
+    assert table.grid.currentIndex().row() == 0
     assert picture(table) == BY_YEAR
 
 
@@ -154,6 +164,7 @@ def test_a_heading_is_no_record(page: RegisterPage, table: RecordTable) -> None:
     assert table.selected_ids() == []
     page.open_current()
     assert page.panel is None
+    assert len(table.model.records_from(2)) == 3
     table.grid.select_rows(list(range(len(BY_YEAR))))
     assert len(table.selected_ids()) == 4
     assert "500.00" in totals_text(table)

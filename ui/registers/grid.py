@@ -275,7 +275,10 @@ class Grid(QAbstractItemView):
             super().keyPressEvent(event)
 
     def _folding(self, event: QKeyEvent) -> bool:
-        """On a heading: Left or - folds its group away, Right or + out, Enter either; with Ctrl, + and - all groups."""
+        """On a heading: Left or - folds its group away, Right or + out, Enter either; with Ctrl, + and - all groups.
+
+        Left in the first column of a record goes up to its heading.
+        """
         row, key = self.currentIndex().row(), event.key()
         folded = FOLDING.get(Qt.Key(key))
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -283,9 +286,18 @@ class Grid(QAbstractItemView):
             self.fold_all_wanted.emit(bool(folded))
             return True
         heading = self._records.heading(row)
-        if heading is None or (folded is None and key not in OPENING):
+        if heading is None:
+            return key == Qt.Key.Key_Left and self._climb(row)
+        if folded is None and key not in OPENING:
             return False
         self.fold_wanted.emit(row, folded)
+        return True
+
+    def _climb(self, row: int) -> bool:
+        if not self._records.grouped or self.currentIndex().column() != 0:
+            return False
+        above = next((r for r in range(row, -1, -1) if self._records.heading(r) is not None), row)
+        self.setCurrentIndex(self._records.index(above, 0))
         return True
 
     def _moving(self, event: QKeyEvent) -> bool:

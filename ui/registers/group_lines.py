@@ -5,12 +5,11 @@ table lives, so that the cursor finds it again after the register was asked anew
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from lyuliang_desk.catalogue.field import Field
-from lyuliang_desk.catalogue.linking import linked_ids
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.date import Date
 from lyuliang_desk.messages import _
@@ -119,10 +118,7 @@ class GroupLines:
 
 
 def heading_texts(
-    heading: Heading,
-    grouped_by: Sequence[Field],
-    fields: Sequence[Field],
-    titles: Callable[[list[str]], Mapping[str, str]],
+    heading: Heading, grouped_by: Sequence[Field], fields: Sequence[Field], titles: Mapping[str, str]
 ) -> list[str]:
     """The words of a heading in the shown columns: its value and count first, subtotals under their columns."""
     words = _("Total")
@@ -134,8 +130,7 @@ def heading_texts(
     return [first, *(f.show(sums[f.name]) if f.name in sums else "" for f in fields[1:])]
 
 
-def _group_words(field: Field, value: Stored, titles: Callable[[list[str]], Mapping[str, str]]) -> str:
+def _group_words(field: Field, value: Stored, titles: Mapping[str, str]) -> str:
     if isinstance(field.type, Date) and value is not None:
-        return _("{year} (year)").format(year=value)
-    linked = linked_ids(field, value) if value is not None else ()
-    return cell_text(field, value, titles(list(linked)) if linked else {})
+        return _("Year {year}").format(year=value)
+    return cell_text(field, value, titles)

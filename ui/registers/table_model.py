@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
-from lyuliang_desk.catalogue.linking import all_linked
+from lyuliang_desk.catalogue.linking import all_linked, linked_ids
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Group, Row
 from ui.registers.cells import cell_text
@@ -55,6 +55,10 @@ class RecordTableModel(QAbstractTableModel):
     def rids(self) -> "array[int]":
         """What stands in the lines of the table: row ids, and below zero the headings of groups."""
         return self._rids
+
+    def records_from(self, place: int) -> "array[int]":
+        """The row ids of the records that stand in this line and below it, without headings."""
+        return array("q", (rid for rid in self._rids[place:] if rid > 0))
 
     @property
     def count(self) -> int:
@@ -126,10 +130,24 @@ class RecordTableModel(QAbstractTableModel):
         }  # a record deleted a moment ago leaves an empty row until the refetch
         rows = [by_rid.get(rid) or Row(rid, "", {}) for rid in rids]
         texts = self.texts(rows)
-        for place, rid in enumerate(rids):
-            if (heading := self._lines.heading(rid)) is not None:
-                texts[place] = heading_texts(heading, self._grouped_by, self._fields, self.register.titles)
+        if self.grouped:
+            self._write_headings(rids, texts)
         return rows, texts
+
+    def _write_headings(self, rids: "array[int]", texts: list[list[str]]) -> None:
+        """Put the words of headings into their lines, with one question for all linked titles."""
+        headings = {place: self._lines.heading(rid) for place, rid in enumerate(rids) if rid < 0}
+        found = [heading for heading in headings.values() if heading is not None]
+        linked = {
+            record_id
+            for heading in found
+            for field, value in zip(self._grouped_by, heading.values, strict=False)
+            for record_id in linked_ids(field, value)
+        }
+        titles = self.register.titles(sorted(linked)) if linked else {}
+        for place, heading in headings.items():
+            if heading is not None:
+                texts[place] = heading_texts(heading, self._grouped_by, self._fields, titles)
 
     def texts(self, rows: Sequence[Row]) -> list[list[str]]:
         """The words of whole rows in the shown columns, with one question for all linked titles."""
