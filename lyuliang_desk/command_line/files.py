@@ -55,7 +55,7 @@ def print_form(
         if search or where:
             from lyuliang_desk.paperwork.printing import kind_of_form  # the PDF library is slow to load
 
-            view = view_of(register, kind_named(kind_of_form(form, where)), search, where)
+            view = view_of(register, kind_named(kind_of_form(form, where), register.kinds), search, where)
         pdf = operations.print_form(
             register=register,
             form=form,
@@ -70,14 +70,16 @@ def print_form(
 
 def export(
     register_file: RegisterFile,
-    kind_name: Annotated[str, typer.Argument(metavar="KIND", help="project, organisation, person or team.")],
+    kind_name: Annotated[
+        str, typer.Argument(metavar="KIND", help="A kind of records by its name, project or 项目.")
+    ],
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="The workbook to write.")],
     search: Search = "",
     where: Where = None,
 ) -> None:
     """Export records to an Excel workbook."""
-    kind = kind_named(kind_name)
     with opened(register_file, operator_name(), read_only=True) as register:
+        kind = kind_named(kind_name, register.kinds)
         count = operations.export_table(
             register=register, view=view_of(register, kind, search, where), path=out
         )

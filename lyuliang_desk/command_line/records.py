@@ -34,7 +34,7 @@ WINDOW = 500
 def list_records(
     register_file: RegisterFile,
     kind_name: Annotated[
-        str, typer.Argument(metavar="KIND", help="project, organisation, person, team, membership.")
+        str, typer.Argument(metavar="KIND", help="A kind of records by its name, project or 项目.")
     ],
     search: Search = "",
     where: Where = None,
@@ -42,8 +42,8 @@ def list_records(
     masked: Annotated[bool, typer.Option("--masked", help="Mask personal numbers.")] = False,
 ) -> None:
     """List the records of a kind, one a line."""
-    kind = kind_named(kind_name)
     with opened(register_file, operator_name(), read_only=True) as register:
+        kind = kind_named(kind_name, register.kinds)
         view = view_of(register, kind, search, where)
         for exported in export_records(register, kind, register.ids(view), masked=masked):
             if as_json:

@@ -12,10 +12,11 @@ from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import ReadingContext, Unreadable
 from lyuliang_desk.catalogue.types.code import Code, Codes
 from lyuliang_desk.catalogue.types.link import Link, Links
-from lyuliang_desk.excel.planning.match import IMPORTABLE
-from lyuliang_desk.excel.planning.targets import fold_header, targets_of
+from lyuliang_desk.excel.planning.sheet_kinds import SheetKinds
+from lyuliang_desk.excel.planning.targets import fold_header
 
 FIELDS = [(kind, field) for kind in KINDS.values() for field in kind.fields]
+SHEETS = SheetKinds(KINDS)
 CONTEXT = ReadingContext(date(2026, 7, 6))
 F05 = {
     "项目编号": "number", "项目名称": "title", "项目类别": "category", "承担单位": "lead_organisation", "合作单位": "partners",
@@ -74,14 +75,14 @@ def test_every_column_of_the_form_finds_its_field(form: str, kind: str, columns:
         labels = [row["zh"] for row in csv.DictReader(file) if row["form"] == form]
     assert set(labels) - {"序号"} == set(columns)
     for label in set(labels) - {"序号"}:
-        target, score = targets_of(kind).find(label)
+        target, score = SHEETS.targets(kind).find(label)
         assert target is not None and (target.name, score) == (columns[label], 100)
 
 
-@pytest.mark.parametrize("kind", IMPORTABLE)
+@pytest.mark.parametrize("kind", SHEETS.importable)
 def test_no_header_text_is_claimed_by_two_fields_under_their_own_label(kind: str) -> None:
     for field in KINDS[kind].fields:
-        target, score = targets_of(kind).find(field.label.zh)
+        target, score = SHEETS.targets(kind).find(field.label.zh)
         assert target is not None and (target.name, score) == (field.name, 100)
 
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.planning.plan import ImportPlan, SheetPlan
 from lyuliang_desk.messages import _
 from ui.theme.scheme import current_colours
@@ -35,14 +34,14 @@ class SheetLines:
 def sheet_lines(sheet: SheetPlan) -> SheetLines:
     """The words of a sheet, counted once for each plan."""
     name = sheet.grid.name
-    if sheet.kind is None:
+    if sheet.targets is None:
         return SheetLines(name, _("not imported") if sheet.grid.rows else _("empty sheet"), "", 0)
     counts = sheet.balance()
     said = [
         _("{count} new").format(count=f"{counts['new']:,}"),
         _("{count} changed").format(count=f"{counts['changed']:,}"),
     ]
-    return SheetLines(name, str(KINDS[sheet.kind].label), " · ".join(said), counts["refused"])
+    return SheetLines(name, str(sheet.targets.kind.label), " · ".join(said), counts["refused"])
 
 
 class _TwoLines(QStyledItemDelegate):

@@ -43,6 +43,8 @@ TRANSFER = RecordKind(
     title_field="contract_number",
     keys=("registration_number",),
     name_key=("contract_number", "result"),
+    row_key=("result", "contract_number", "transferee", "signed_on"),
+    may_repeat=True,
     sheet_words=("转化", "技术合同"),
     fields=(
         Field("result", Label("成果", "Result"), Link("result"), ("转化成果", "所属成果"), 42, required=True, searchable=True, pinyin=True),
