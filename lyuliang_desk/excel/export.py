@@ -18,6 +18,7 @@ from lyuliang_desk.catalogue.linking import all_linked, linked_ids
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.money import FEN, Money
 from lyuliang_desk.catalogue.types.number import Number
+from lyuliang_desk.catalogue.types.reference import Reference
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.files import write_whole
@@ -87,8 +88,9 @@ def _value(sheet: Any, field: Field, row: Row, titles: Mapping[str, str]) -> Any
         return _cell(sheet, Decimal(stored) / FEN[field.type.unit], number_format=MONEY_FORMAT)
     if isinstance(field.type, Number):
         return _cell(sheet, field.type.load(stored))
-    if isinstance(field.type, Link | Links):
-        words = "、".join(titles.get(id_, "") for id_ in linked_ids(field, stored))
+    if isinstance(field.type, Link | Links | Reference):
+        between = field.type.between if isinstance(field.type, Links) else "、"
+        words = between.join(titles.get(id_, "") for id_ in linked_ids(field, stored))
     else:
         words = field.show(stored)
     if len(words) > MOST_CHARACTERS:

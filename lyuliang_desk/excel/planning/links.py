@@ -5,8 +5,10 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from lyuliang_desk.catalogue.folding import tidy
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.catalogue.types.cell import split_outside_brackets
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.named import Named
 from lyuliang_desk.excel.planning.cells import ReadColumn
@@ -57,9 +59,24 @@ def resolve_places(columns: Sequence[ReadColumn], resolver: Resolver) -> Needs:
         if link.kind != "person":
             named = link.named()
             if link.kind not in MADE_WITH_ROW:
+                named = _titles(link, named, resolver)
                 resolver.ask_numbers(link.kind, {words for _row, several in named for words in several})
             _resolve_places(link, named, resolver, needs)
     return needs
+
+
+def _titles(
+    link: LinkColumn, named: Sequence[tuple[int, tuple[str, ...]]], resolver: Resolver
+) -> list[tuple[int, tuple[str, ...]]]:
+    """The titles in the cells of a column; a 、 divides two where it is not a part of one."""
+    if not link.several:
+        return list(named)
+
+    def divided(words: str) -> Sequence[str]:
+        parts = [part for part in map(tidy, split_outside_brackets(words)) if part]
+        return parts if len(parts) > 1 and not resolver.is_title(link.kind, words) else [words]
+
+    return [(row, tuple(part for words in several for part in divided(words))) for row, several in named]
 
 
 def _resolve_places(

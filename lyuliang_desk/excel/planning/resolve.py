@@ -87,7 +87,7 @@ class Resolver:
         """The record of that title or number: one that is there, or that a row before this makes; none is made."""
         declared, folded = self.kinds.kinds[kind], _folded(kind, name)
         numbered = self._numbers.get(kind, {}).get(fold(name), [])
-        found = [id_ for id_, _within in self.candidates(kind, folded)] if not numbered else numbered
+        found = numbered or [id_ for id_, _within in self.candidates(kind, folded)]
         if len(found) == 1:
             return Resolved(found[0])
         words = {"kind": declared.label, "name": name, "alike": self._alike(kind, name)}
@@ -102,6 +102,10 @@ class Resolver:
         if words["alike"]:
             message = _("{kind} {name} is neither in the register nor in this workbook; is {alike} meant?")
         return Resolved(None, ("error", "link_missing", message.format(**words)))
+
+    def is_title(self, kind: str, words: str) -> bool:
+        """Whether some record of the kind is called so."""
+        return bool(self.candidates(kind, _folded(kind, words)))
 
     def place(self, kind: str, name: str) -> Resolved:
         """The record of any kind but a person that a cell names: organisations and teams are made with the row."""
