@@ -329,6 +329,7 @@ class MainWindow(QMainWindow):
     def _page_commands(self, page: RegisterPage) -> dict[str, Callable[[], object]]:
         return {
             "export": lambda: register_work.export(page, self, self.say),
+            "template": lambda: register_work.template(page, self, self.say),
             "copy": page.copy,
             "copy_headers": lambda: page.copy(headers=True),
             "select_all": page.table.grid.selectAll,

@@ -19,6 +19,7 @@ from lyuliang_desk.command_line.words import (
     view_of,
 )
 from lyuliang_desk.messages import _
+from lyuliang_desk.operations import templates
 from lyuliang_desk.store.actions import describe
 from lyuliang_desk.store.files import write_whole
 
@@ -84,6 +85,21 @@ def export(
             register=register, view=view_of(register, kind, search, where), path=out
         )
     say(_("Wrote {count} records to {path}.").format(count=count, path=out))
+
+
+def template(
+    register_file: RegisterFile,
+    kind_name: Annotated[
+        str, typer.Argument(metavar="KIND", help="A kind of records by its name, project or 项目.")
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="The workbook to write.")],
+) -> None:
+    """Write an empty Excel table of a kind, for others to fill in."""
+    with opened(register_file, operator_name(), read_only=True) as register:
+        kind = kind_named(kind_name, register.kinds)
+        count = templates.write_template(register=register, kind=kind.name, path=out)
+    words = _("Wrote a template of {kind} with {count} columns to {path}.")
+    say(words.format(kind=kind.label, count=count, path=out))
 
 
 def undo(register_file: RegisterFile, operator: Operator = "") -> None:
