@@ -17,7 +17,6 @@ from lyuliang_desk.store.views import View
 from tests.excel.build.filled import Filler
 from tests.excel.test_every_kind import IMPORTABLE
 
-
 OF_THE_RECORD = {"wanted_missing", "age_unusual", "year_after_start", "start_far_from_year"}
 """What is said of made-up values, whoever wrote them into which table."""
 
@@ -32,7 +31,7 @@ def filled_in(register: Register, kind: str, path: Path) -> None:
         if stored is None:
             continue
         words = field.show(stored)
-        ids = [id_ for id_ in stored.strip('[]"').split('", "')] if isinstance(stored, str) else []
+        ids = list(stored.strip('[]"').split('", "')) if isinstance(stored, str) else []
         titles = register.titles(ids)
         if titles:
             words = getattr(field.type, "between", "").join(titles[id_] for id_ in ids)
