@@ -8,13 +8,14 @@ import tempfile
 from pathlib import Path
 
 from bench.benchmark import Benchmark, Measured, measure, run_part
+from bench.duplicates import DUPLICATES
 from bench.first_paint import PAINTS
 from bench.imports import IMPORT
 from bench.roster import ROSTER
 from bench.search import SEARCHES
 from bench.start import START
 
-ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS, ROSTER, START)
+ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS, ROSTER, DUPLICATES, START)
 BY_NAME = {benchmark.name: benchmark for benchmark in ALL}
 
 

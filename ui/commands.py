@@ -67,11 +67,17 @@ RECORD = (
     Command("open_record", lambda: _("Open record"), "F2", "edit", "page", local=True),
     Command("history", lambda: _("History"), "Ctrl+H", "history", "page"),
     SEPARATOR,
+    Command("duplicates", lambda: _("Look for duplicates"), "Ctrl+Shift+D", "duplicates", "register"),
+    Command("merge", lambda: _("Merge the selected records…"), "Ctrl+Shift+M", "", "write_page"),
+    Command("number", lambda: _("Number the selected records"), "Ctrl+G", "", "write_page"),
+    Command("numbering", lambda: _("Numbering rules…"), "", "", "write"),
+    SEPARATOR,
     Command("delete", lambda: _("Delete"), "Del", "delete", "write_page", local=True),
 )
 VIEW = (
     Command("columns", lambda: _("Choose columns…"), "Ctrl+Shift+K", "columns", "page"),
     Command("sort", lambda: _("Sort by this column"), "Ctrl+R", "", "page"),
+    Command("own_fields", lambda: _("Own fields…"), "", "", "page"),
     SEPARATOR,
     Command("next_area", lambda: _("Next area"), "F6"),
     Command("previous_area", lambda: _("Area before"), "Shift+F6"),

@@ -34,6 +34,7 @@ def places() -> list[Place]:
         *(line for area in AREAS for line in _area(area)),
         Place("import", _("Import"), "import", gap=True),
         Place("print", _("Print"), "print"),
+        Place("duplicates", _("Duplicates"), "duplicates"),
     ]
 
 
@@ -71,6 +72,7 @@ class Pages(QStackedWidget):
             make: dict[str, Callable[[], QWidget]] = {
                 "import": self._import_page,
                 "print": self._preview_page,
+                "duplicates": self._duplicates_page,
             }
             self._made[name] = make[name]() if name in make else self._register_page(name)
             self.addWidget(self._made[name])
@@ -98,6 +100,11 @@ class Pages(QStackedWidget):
         from ui.printing.page import PreviewPage
 
         return PreviewPage(self._register, self)
+
+    def _duplicates_page(self) -> QWidget:
+        from ui.duplicates.page import DuplicatesPage
+
+        return DuplicatesPage(self._register, self)
 
     def registers(self) -> list[RegisterPage]:
         """The register pages that were visited."""

@@ -68,6 +68,9 @@ def save_record(
     """Save a new record or what changed in a kept one. Raises ``Refused`` with findings, ``StaleChange``."""
     given = {name: None if value == "" else value for name, value in values.items()}
     if record_id is None:
+        from lyuliang_desk.operations.numbering import numbered  # it stands on this module
+
+        given = numbered(register, kind, given)
         fields: Fields = {name: (None, value) for name, value in given.items() if value is not None}
         change = RecordChange(register.new_id(), kind, "create", fields)
         return register.apply(_step("create", kind, given, change, register), initiator=initiator)

@@ -14,7 +14,15 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "import": lambda: _("Import {file} ({rows} rows)"),
     "fill": lambda: _("Set {field} on {count} records"),
     "order_members": lambda: _("Put the members of {team} in order"),
+    "life_step": lambda: _("{step}: {title}"),
+    "unlock": lambda: _("Unlock {title}: {reason}"),
+    "lock": lambda: _("Lock {title} again"),
+    "order_rows": lambda: _("Put {table} of {title} in order"),
     "sample": lambda: _("Fill in the sample: {what}"),
+    "merge": lambda: _("Merge {count} records into {kind}: {title}"),
+    "number": lambda: _("Number {count} records of {kind}"),
+    "numbering": lambda: _("Change the numbering rules"),
+    "not_the_same": lambda: _("Not the same {kind}: {titles}"),
 }
 
 

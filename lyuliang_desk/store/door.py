@@ -1,11 +1,12 @@
 """The one door: whatever changes the register goes through ``apply`` here, whole or not at all."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
@@ -18,6 +19,7 @@ from lyuliang_desk.store.prepare import prepared
 from lyuliang_desk.store.watch import Watch
 from lyuliang_desk.store.write import Signature, check_links, write_index, write_log, write_rows
 
+T = TypeVar("T")
 _PASSES = 4
 """Each change is handled four times: checked, written, indexed, logged."""
 
@@ -76,6 +78,24 @@ class Door:
             raise
         self._commit(connection, signature)
         return _applied(change_set, signature.step, findings)
+
+    def beside(self, work: Callable[[Connection], T]) -> T:
+        """Write what is no record (settings, numbers given) in a transaction of its own; undo does not touch it.
+
+        Raises a StoreError of the disk; nothing was written then.
+        """
+        try:
+            connection = self._opened()
+            connection.execute("BEGIN IMMEDIATE")
+            answer = work(connection)
+            connection.execute("COMMIT")
+        except DriverError as fault:
+            self.close()
+            raise self._told(fault) from fault
+        except BaseException:
+            self.close()
+            raise
+        return answer
 
     def close(self) -> None:
         """Give the writing connection back; what was not committed is gone."""

@@ -10,6 +10,8 @@ from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.planned import Batch, Planned, kept_records
 
 Findings = dict[str, tuple[Finding, ...]]
+SAME_ALL_ALONG = frozenset({"merge"})
+"""Steps that say that two records were one: whom a signed paper names stays named, under the record that remains."""
 
 
 def refused_by_papers(

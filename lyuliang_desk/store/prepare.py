@@ -14,7 +14,7 @@ from lyuliang_desk.store.changes import ChangeSet, RecordChange
 from lyuliang_desk.store.custom_columns import refused_definitions
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.errors import Refused, StaleChange
-from lyuliang_desk.store.papers import refused_by_papers
+from lyuliang_desk.store.papers import SAME_ALL_ALONG, refused_by_papers
 from lyuliang_desk.store.planned import Batch, Kept, Planned, kept_records
 from lyuliang_desk.store.sql import quoted
 from lyuliang_desk.store.watch import Watch
@@ -33,7 +33,8 @@ def prepared(
     ]
     if change_set.mode != "do":
         return batches, {}
-    locked = refused_by_papers(connection, batches, kinds)
+    papers_hold = change_set.action.code not in SAME_ALL_ALONG
+    locked = refused_by_papers(connection, batches, kinds) if papers_hold else {}
     for batch in batches:
         locked |= refused_definitions(batch, kinds)
     if locked:

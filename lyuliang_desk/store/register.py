@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from lyuliang_desk.catalogue.custom import DEFINITIONS
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.numbering import NumberSeries, check_office_part
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
-from lyuliang_desk.store import lookups, queries
+from lyuliang_desk.store import lookups, numbering, queries
 from lyuliang_desk.store.backup import back_up_daily, backup_folder, daily_name, make_backup
 from lyuliang_desk.store.changes import Action, Applied, ChangeSet, Mode, RecordChange
 from lyuliang_desk.store.check import check
@@ -37,7 +38,7 @@ from lyuliang_desk.store.lock import WriterLock
 from lyuliang_desk.store.lookups import Record, Titled
 from lyuliang_desk.store.migrate import SCHEMA_VERSION, migrate
 from lyuliang_desk.store.probe import has_log, probe
-from lyuliang_desk.store.settings import INSTANCE, office_key, read_settings
+from lyuliang_desk.store.settings import INSTANCE, office_code_key, office_key, read_settings, write_settings
 from lyuliang_desk.store.undo import Line, action_of, reversal
 from lyuliang_desk.store.views import Row, View
 from lyuliang_desk.store.watch import Progress, Watch
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from lyuliang_desk.store.history import HistoryEntry
 
 Told = Callable[[Applied], None]
+T = TypeVar("T")
 
 
 class Register:
@@ -234,6 +236,33 @@ class Register:
         self._told.append(told)
         return lambda: self._told.remove(told)
 
+    # numbers
+
+    @property
+    def office_code(self) -> str:
+        """The letters by which this office's numbers differ from those of other offices; empty for the institute."""
+        return read_settings(self.reading()).get(office_code_key(self._instance), "")
+
+    def keep_office_code(self, letters: str) -> None:
+        """Keep the office's letters. Raises PatternFault, ReadOnlyRegister."""
+        check_office_part(letters)
+        self._beside(lambda writing: write_settings(writing, {office_code_key(self._instance): letters}))
+
+    def reserve_numbers(self, kind: str, field: str, series: NumberSeries, count: int = 1) -> list[str]:
+        """The next numbers of a series, never to be given again, not after undo either. Raises ReadOnlyRegister."""
+        shape = self.kinds[kind]
+        return self._beside(lambda writing: numbering.reserve(writing, shape, field, series, count))
+
+    def last_serial(self, kind: str, field: str, series: NumberSeries) -> int:
+        """The highest serial of a series so far; nothing is taken by asking."""
+        return numbering.last_serial(self.reading(), self.kinds[kind], field, series)
+
+    def _beside(self, work: Callable[[Connection], T]) -> T:
+        if self._door is None:
+            raise ReadOnlyRegister(self.path)
+        with self._writing:
+            return self._door.beside(work)
+
     # reading
 
     def reading(self) -> Connection:
@@ -282,7 +311,11 @@ class Register:
 
     def members(self, team_id: str) -> list[Row]:
         """The memberships of a team in their order."""
-        return lookups.members(self.reading(), self.kinds, team_id)
+        return self.own_rows("membership", team_id)
+
+    def own_rows(self, kind: str, owner_id: str) -> list[Row]:
+        """The records of a kind that belong to a record (``RecordKind.within``), in their order."""
+        return lookups.own_rows(self.reading(), self.kinds[kind], owner_id)
 
     def linking(self, record_id: str) -> list[tuple[str, str, str]]:
         """``(kind, field, id)`` of the live records that point at a record."""

@@ -11,6 +11,11 @@ def office_key(instance: str) -> str:
     return f"office:{instance}"
 
 
+def office_code_key(instance: str) -> str:
+    """Under this name: the letters that the office with an instance id puts into its numbers."""
+    return f"office_code:{instance}"
+
+
 def read_settings(connection: Connection) -> dict[str, str]:
     """All settings by name."""
     return dict(connection.execute("SELECT name, value FROM register").fetchall())

@@ -1,6 +1,6 @@
 """The form of a kind, built from the catalogue by one loop: sections, labels, editors, order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -112,10 +112,11 @@ class RecordForm(QWidget):
         self._arrange()
         self._chain_focus()
 
-    def lock(self) -> None:
-        """Let the fields be read, gone through and copied, not changed."""
-        for row in self.rows.values():
-            row.editor.lock()
+    def lock(self, names: Collection[str] | None = None) -> None:
+        """Let the fields, or some of them, be read, gone through and copied, not changed."""
+        for name, row in self.rows.items():
+            if names is None or name in names:
+                row.editor.lock()
 
     def show_record(self, values: Mapping[str, Stored]) -> None:
         """Show the kept values of a record."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 Command = Literal[
     "next", "previous", "save", "save_and_new", "new", "take_previous", "pick", "cancel", "record_before",
-    "record_after",
+    "record_after", "take_number",
 ]  # fmt: skip
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -26,6 +26,7 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (Qt.Key.Key_S, CTRL | SHIFT): "save_and_new",
     (Qt.Key.Key_N, CTRL): "new",
     (Qt.Key.Key_D, CTRL): "take_previous",
+    (Qt.Key.Key_G, CTRL): "take_number",
     (Qt.Key.Key_F4, NONE): "pick",
     (Qt.Key.Key_Escape, NONE): "cancel",
     (Qt.Key.Key_PageUp, NONE): "record_before",

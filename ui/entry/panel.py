@@ -12,9 +12,11 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lyuliang_desk import operations
+from lyuliang_desk.catalogue.locks import locked_fields
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
+from lyuliang_desk.operations import numbering
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.errors import Refused, StaleChange
@@ -30,6 +32,7 @@ from ui.entry.journal import FormJournal
 from ui.entry.keys import command_of
 from ui.entry.leaving import ask_before_leaving
 from ui.entry.review import Review
+from ui.numbering.number_button import add_number_button
 
 CHECKED_AFTER_MS = 350
 WHILE_VIEWING = frozenset({"next", "previous", "cancel", "record_before", "record_after"})
@@ -60,6 +63,7 @@ class EntryPanel(QWidget):
         self._saved_at: datetime | None = None
         self._last: dict[str, Mapping[str, Stored]] = {}
         self._field = ""
+        self._fixed: frozenset[str] = frozenset()
         self._around = Surroundings(register, self._make_record)
         self._journal = FormJournal(register, self._compose_draft, self)
         self._checking = QTimer(self, interval=CHECKED_AFTER_MS, singleShot=True)
@@ -90,9 +94,11 @@ class EntryPanel(QWidget):
         """Show a record, or an empty form for a new one; ask ``try_leave`` before."""
         self._journal.keep_now()
         self._journal.begin()
-        if kind != self.kind:
-            self._build(kind)
         self.record_id, self._saved_at = record_id, None
+        fixed = locked_fields(self.register.kinds[kind], self._kept_values())
+        if kind != self.kind or fixed != self._fixed:
+            self._fixed = fixed
+            self._build(kind)
         self._show_kept()
         self._offer_drafts()
         self._scroll.verticalScrollBar().setValue(0)
@@ -101,9 +107,13 @@ class EntryPanel(QWidget):
     def _build(self, kind: str) -> None:
         self.kind, self._field = kind, self.register.kinds[kind].fields[0].name
         self.form = RecordForm(self.register.kinds[kind], self._around)
+        number = self.form.rows.get(numbering.number_field(kind) or "")
+        if number is not None:
+            add_number_button(number, self._take_number).setEnabled(not self.register.read_only)
         if self.register.read_only:
             self.form.lock()
             self.footer.allow_saving(False)
+        self.form.lock(self._fixed)
         self.review = Review(self.register, self.form)
         self.form.edited.connect(self._on_edited)
         self.form.commanded.connect(self._on_command)
@@ -187,6 +197,7 @@ class EntryPanel(QWidget):
             "save_and_new": lambda: self.save() and self.open_record(self.kind, None),
             "new": lambda: self.try_leave() and self.open_record(self.kind, None),
             "take_previous": lambda: self._take_previous(name),
+            "take_number": self._take_number,
             "pick": lambda: self.form.rows[name].editor.pick(),
             "cancel": lambda: self.try_leave() and self.closed.emit(),
             "record_before": lambda: self.try_leave() and self.next_record.emit(-1),
@@ -203,6 +214,19 @@ class EntryPanel(QWidget):
         values = (self.previous_values() if self.previous_values else None) or self._last.get(self.kind, {})
         if values.get(name) is not None:
             self.form.rows[name].put(values[name])
+
+    def _take_number(self) -> None:
+        """Put the next number into the field of the number, where that is empty."""
+        name = numbering.number_field(self.kind)
+        row = self.form.rows.get(name or "")
+        if row is None or row.editor.typed():
+            return
+        try:
+            values = self.review.read().values
+            row.put(numbering.next_number(register=self.register, kind=self.kind, values=values))
+        except WorldError as fault:
+            self.banner.tell(fault.message, "error")
+        row.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = command_of(event)

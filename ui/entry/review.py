@@ -4,7 +4,7 @@ from lyuliang_desk import operations
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.register import Register
-from ui.entry.derived import derived_from
+from ui.entry.derived import derived_from, follows_others
 from ui.entry.form import FormReading, RecordForm
 from ui.entry.overtaken import Overtaken
 
@@ -58,7 +58,8 @@ class Review:
         for source in reading.touched:
             for name, stored in derived_from(self._form.kind.name, source, reading.values).items():
                 empty = name in reading.values and reading.values[name] is None
-                if (empty or name in self._derived) and reading.values.get(name) != stored:
+                gives_way = empty or name in self._derived or follows_others(self._form.kind.name, name)
+                if gives_way and reading.values.get(name) != stored:
                     self._form.rows[name].put(stored)
                     self._derived[name] = source
                     filled = True

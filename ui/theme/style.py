@@ -105,6 +105,9 @@ QHeaderView::section {
     padding: 5px 6px;
 }
 QTableView QHeaderView::section { padding: 5px 9px; }
+QTableCornerButton::section {
+    background: $header; border: 0; border-right: 1px solid $line; border-bottom: 1px solid $line;
+}
 QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator {
     width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $base;
 }

@@ -246,7 +246,6 @@ def budget_line() -> None:
     op.execute("""CREATE TABLE budget_line ( rid INTEGER NOT NULL, id TEXT NOT NULL, deleted INTEGER DEFAULT '0' NOT NULL, project TEXT, subject TEXT, fiscal
     INTEGER, own INTEGER, adjusted_fiscal INTEGER, adjusted_own INTEGER, basis TEXT, "order" INTEGER, remarks TEXT, PRIMARY KEY (rid), UNIQUE
     (id), FOREIGN KEY(project) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED ) STRICT""")
-    op.execute('CREATE INDEX budget_line_basis ON budget_line (basis) WHERE deleted = 0')
     op.execute('CREATE INDEX budget_line_by_project_fiscal_own ON budget_line (project, fiscal, own) WHERE deleted = 0')
     op.execute('CREATE INDEX budget_line_live ON budget_line (rid) WHERE deleted = 0')
     op.execute('CREATE INDEX budget_line_project ON budget_line (project)')
