@@ -8,10 +8,11 @@ from lyuliang_desk.excel.grid import SheetGrid
 from lyuliang_desk.excel.layout.header import HeaderBand
 from lyuliang_desk.excel.planning.match import find_target
 from lyuliang_desk.excel.planning.sheet_kinds import SheetKinds
+from lyuliang_desk.excel.planning.targets import is_ordinal
 
 LEAST = 2
 """A sheet needs so many matched columns, the naming one among them, to be taken for a table of a kind."""
-COMPANION = 0.9
+COMPANION = 0.8
 """A companion's column counts a little less, so that a table of companions alone is taken for one of theirs."""
 TITLED, WORD, MISSING, OWNERLESS = 2.0, 0.5, 1.0, 0.3
 """The weight of the kind's own name as title, of a word of it, of a required column that is missing, of an owner unsaid."""
@@ -46,7 +47,9 @@ def _weight(grid: SheetGrid, band: HeaderBand, kinds: SheetKinds, kind: RecordKi
     targets = kinds.targets(kind.name)
     own: dict[str, float] = {}
     beside: dict[str, float] = {}
-    for column in range(len(band.headers)):
+    for column, header in enumerate(band.headers):
+        if is_ordinal(header):
+            continue
         target, score = find_target(targets, band, column)
         if target is not None:
             found = own if target.kind == kind.name else beside
