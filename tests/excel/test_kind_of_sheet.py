@@ -35,7 +35,11 @@ def test_a_person_settles_it(register: Register, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("title", "kind"),
-    [("项目组人员名单", "participant"), ("平台人员名单", "platform_member"), ("红枣加工团队花名册", "person")],
+    [
+        ("项目组人员名单", "participant"),
+        ("平台人员名单", "platform_member"),
+        ("红枣加工团队花名册", "person"),
+    ],
 )
 def test_a_word_of_the_title_settles_it(register: Register, tmp_path: Path, title: str, kind: str) -> None:
     book = Customary(title, PEOPLE.headers, PEOPLE.rows, {})

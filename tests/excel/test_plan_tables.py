@@ -40,7 +40,9 @@ def ledger(*rows: tuple[Any, ...]) -> Customary:
 
 
 def budget(*rows: tuple[Any, ...]) -> Customary:
-    return Customary("项目经费预算表", BOOKS["budget_line"].headers, rows, {}, f"{OF_PROJECT}　　　　单位：万元")
+    return Customary(
+        "项目经费预算表", BOOKS["budget_line"].headers, rows, {}, f"{OF_PROJECT}　　　　单位：万元"
+    )
 
 
 # What a row names
@@ -185,7 +187,9 @@ def test_a_sheet_that_contradicts_itself_is_told_and_stays_unchanged_the_second_
 # Companions
 
 
-def test_two_transfers_of_one_result_stand_in_two_rows(register: Register, project: str, tmp_path: Path) -> None:
+def test_two_transfers_of_one_result_stand_in_two_rows(
+    register: Register, project: str, tmp_path: Path
+) -> None:
     book = BOOKS["result"]
     first = book.rows[0]
     second = (*first[:5], "转让", "交口某某材料有限公司", None, "2024.5.1", 20, None, None, None)
@@ -194,7 +198,9 @@ def test_two_transfers_of_one_result_stand_in_two_rows(register: Register, proje
     assert "duplicate_row" not in {f.code for row in sheet.rows for f in row.findings}
 
 
-def test_a_receipt_is_a_change_of_the_transfer_alone(register: Register, project: str, tmp_path: Path) -> None:
+def test_a_receipt_is_a_change_of_the_transfer_alone(
+    register: Register, project: str, tmp_path: Path
+) -> None:
     book = BOOKS["result"]
     imported(register, tmp_path, book)
     paid = list(book.rows[0])
@@ -216,3 +222,27 @@ def test_a_companion_that_breaks_its_rules_refuses_the_row(
     plan = planned(register, written(Customary("专家名单", headers, (row,), {}), tmp_path / "专家.xlsx"))
     assert [r.state for r in plan.sheets[0].rows] == ["refused"]
     assert operations.apply_import(register=register, plan=plan).step is None
+
+
+NEEDS = ("企业名称", "统一社会信用代码", "需求名称")
+CODE = "91140000PDY0000168"
+
+
+def needs(*rows: tuple[Any, ...]) -> Customary:
+    return Customary("企业技术需求表", NEEDS, rows, {})
+
+
+def test_an_enterprise_is_made_with_its_credit_code_and_found_by_it(
+    register: Register, tmp_path: Path
+) -> None:
+    sheet = imported(
+        register, tmp_path, needs(("某某食品有限公司", CODE, "保鲜"), ("某某食品有限公司", CODE, "去核"))
+    )
+    assert [row.state for row in sheet.rows] == ["new", "new"]
+    (enterprise,) = register.rows("organisation", register.ids(View("organisation")))
+    assert enterprise.values["credit_code"] == CODE
+    renamed = plan_of(register, tmp_path, needs(("某某食品集团", CODE, "烘干")))
+    assert renamed.rows[0].changes[0].fields["enterprise"] == (None, enterprise.id)
+    assert "number_of_another" in {f.code for f in renamed.rows[0].findings}
+    other = plan_of(register, tmp_path, needs(("某某食品有限公司", "91140000PDY0000243", "烘干")))
+    assert "number_not_kept" in {f.code for f in other.rows[0].findings}

@@ -92,6 +92,7 @@ class SheetBar(QWidget):
         for widget in quiet:
             widget.blockSignals(True)
         self.kind.setCurrentIndex(max(self.kind.findData(plan.kind), 0) if plan.kind else 0)
+        self.kind.setItemText(0, _("which kind is it?") if plan.rivals else _("not imported"))
         self.unit.setCurrentIndex(max(self.unit.findData(said.unit), 0))
         self.unit.setItemText(0, _unit_words(look))
         self._show_owner(plan)

@@ -18,6 +18,7 @@ TECHNOLOGY_NEED = RecordKind(
     name_key=("title", "enterprise"),
     sheet_words=("需求",),
     companions=("need_match",),
+    named_with=(("enterprise", "credit_code"),),
     fields=(
         Field("number", Label("需求编号", "Need number"), Text(30, is_number=True), ("编号",), 22, searchable=True),
         Field("title", Label("需求名称", "Need"), Text(60), ("名称", "技术需求", "技术需求名称", "需求题目", "难题名称"), 50, required=True, searchable=True, pinyin=True),

@@ -61,8 +61,20 @@ def resolve_places(columns: Sequence[ReadColumn], resolver: Resolver) -> Needs:
             if link.kind not in MADE_WITH_ROW:
                 named = _titles(link, named, resolver)
                 resolver.ask_numbers(link.kind, {words for _row, several in named for words in several})
-            _resolve_places(link, named, resolver, needs)
+            _resolve_places(link, named, resolver, needs, _numbers_beside(link, columns, resolver))
     return needs
+
+
+def _numbers_beside(
+    link: LinkColumn, columns: Sequence[ReadColumn], resolver: Resolver
+) -> tuple[str, Sequence[Stored]] | None:
+    """The column of the linked records' numbers that stands beside their names, with the field that it fills."""
+    for column in columns:
+        key = column.target.fields[0]
+        if column.target.name == f"{link.field}.{key}" and column.target.kind == link.kind:
+            resolver.ask_numbers(link.kind, {str(number) for number in column.stored[key] if number})
+            return key, column.stored[key]
+    return None
 
 
 def _titles(
@@ -80,16 +92,24 @@ def _titles(
 
 
 def _resolve_places(
-    link: LinkColumn, named: Sequence[tuple[int, tuple[str, ...]]], resolver: Resolver, needs: Needs
+    link: LinkColumn,
+    named: Sequence[tuple[int, tuple[str, ...]]],
+    resolver: Resolver,
+    needs: Needs,
+    beside: tuple[str, Sequence[Stored]] | None,
 ) -> None:
-    seen: dict[str, Resolved] = {}
+    key, numbers = beside or ("", ())
+    seen: dict[tuple[str, Stored], Resolved] = {}
     told = set()
     for index, several in named:
         ids: list[str | None] = []
+        number = numbers[index] if numbers else None
         for words in several:
-            found = seen.get(words)
-            if found is None:
-                found = seen[words] = resolver.place(link.kind, words)
+            found = seen.get((words, number))
+            if found is None and number is not None:
+                found = seen[words, number] = resolver.numbered_place(link.kind, words, key, number)
+            elif found is None:
+                found = seen[words, number] = resolver.place(link.kind, words)
             _take(link.column, index, found, resolver, needs, tell=words not in told)
             told.add(words)
             ids.append(found.id)

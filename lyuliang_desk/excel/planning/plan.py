@@ -89,6 +89,8 @@ class SheetPlan:
     owner: str | None = None
     owner_kind: str | None = None
     targets: Targets | None = None
+    rivals: tuple[str, ...] = ()
+    """The kinds that fit a sheet equally well, where a person has to say which it is."""
 
     @property
     def team(self) -> str | None:

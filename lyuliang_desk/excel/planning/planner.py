@@ -100,7 +100,8 @@ def find_table(grid: SheetGrid, planning: Planning, said: SheetCorrections) -> F
     guess = KindGuess(said.kind) if said.kind or band is None else find_kind(grid, band, kinds)
     if band is None or guess.kind is None:
         finding = _several_kinds(grid, guess, kinds) if guess.rivals else _no_table(grid)
-        return SheetPlan(grid, None, band, (), (), (finding,) if grid.visible or guess.rivals else ())
+        findings = (finding,) if grid.visible or guess.rivals else ()
+        return SheetPlan(grid, None, band, (), (), findings, rivals=guess.rivals)
     targets = kinds.targets(guess.kind)
     columns = match_columns(grid, band, targets, said)
     if planning.skip_hidden:
@@ -238,8 +239,8 @@ def _left_out(grid: SheetGrid) -> CellFinding:
 
 def _several_kinds(grid: SheetGrid, guess: KindGuess, kinds: SheetKinds) -> CellFinding:
     message = _("Sheet {sheet} may hold {kinds}; say which it is.")
-    names = _(" or ").join(str(kinds.kinds[name].label) for name in guess.rivals)
-    text = message.format(sheet=grid.name, kinds=names)
+    *names, last = (str(kinds.kinds[name].label) for name in guess.rivals)
+    text = message.format(sheet=grid.name, kinds=_(" or ").join((_(", ").join(names), last)))
     return CellFinding(address(0, 0), "warning", "kind_unsure", text, 0)
 
 

@@ -30,6 +30,7 @@ def _sheet(sheet: SheetPlan) -> dict[str, Any]:
     return {
         "name": sheet.grid.name,
         "kind": sheet.kind,
+        **({"may_be": list(sheet.rivals)} if sheet.rivals else {}),
         "team": sheet.team,
         "belongs_to": {"kind": sheet.owner_kind, "name": sheet.owner} if sheet.owner else None,
         "header_rows": [sheet.band.first + 1, sheet.band.last + 1] if sheet.band and sheet.kind else None,

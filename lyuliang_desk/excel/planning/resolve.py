@@ -1,7 +1,7 @@
 """Names to records: which organisation, person or team a cell means, and which would have to be made."""
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -140,6 +140,27 @@ class Resolver:
             )
         text = message.format(kind=self.kinds.kinds[kind].label, name=name, alike=alike)
         return Resolved(id_, ("warning" if alike else "note", "made_with_row", text))
+
+    def numbered_place(self, kind: str, name: str, key: str, number: Stored) -> Resolved:
+        """The record of that number, whatever it is called; else the one of that name, which is made with the number."""
+        declared = self.kinds.kinds[kind]
+        words = {"kind": declared.label, "name": name, "field": declared[key].label, "number": number}
+        numbered = self._numbers.get(kind, {}).get(fold(str(number)), [])
+        if len(numbered) == 1:
+            if any(id_ == numbered[0] for id_, _within in self.candidates(kind, _folded(kind, name))):
+                return Resolved(numbered[0])
+            message = _("By its {field} {number} another {kind} is meant than {name}; check which is right.")
+            return Resolved(numbered[0], ("warning", "number_of_another", message.format(**words)))
+        found = self.place(kind, name)
+        made = self.companions.get(found.id or "")
+        if found.id is None:
+            return found
+        if made is not None:
+            self.companions[made.record_id] = replace(made, fields={**made.fields, key: (None, number)})
+            self.note_number(kind, number, made.record_id)
+            return found
+        message = _("The register has no {field} {number} for {name}; enter it there if it is right.")
+        return Resolved(found.id, ("warning", "number_not_kept", message.format(**words)))
 
     def person(self, name: str, workplace: Stored, phone: Stored = None, present: Stored = None) -> Resolved:
         """The person of that name whom a cell means.

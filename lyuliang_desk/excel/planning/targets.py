@@ -113,6 +113,9 @@ def targets_of(kind: RecordKind, kinds: Mapping[str, RecordKind]) -> Targets:
             name = f"{companion.name}.{field.name}" if field.name in taken else field.name
             taken.add(name)
             _enter(table, field, _target(field, companion, name))
+    for link, number in kind.named_with:
+        linked = kinds[getattr(kind[link].type, "kind", "")]
+        _enter(table, linked[number], _target(linked[number], linked, f"{link}.{number}"))
     return Targets(kind, table, companions)
 
 
