@@ -224,6 +224,19 @@ def test_a_companion_that_breaks_its_rules_refuses_the_row(
     assert operations.apply_import(register=register, plan=plan).step is None
 
 
+def test_a_membership_that_ends_before_it_begins_refuses_its_row_alone(
+    register: Register, tmp_path: Path
+) -> None:
+    headers = ("姓名", "性别", "工作单位", "团队角色", "加入时间", "退出时间")
+    rows = (
+        ("周某某", "男", "某某大学", "成员", "2024.5", "2023.1"),
+        ("吴某某", "女", "某某大学", "成员", "2022.5", None),
+    )
+    sheet = imported(register, tmp_path, Customary("智能煤机团队花名册", headers, rows, {}))
+    assert [row.state for row in sheet.rows] == ["refused", "new"]
+    assert register.count("membership") == register.count("person") == 1
+
+
 NEEDS = ("企业名称", "统一社会信用代码", "需求名称")
 CODE = "91140000PDY0000168"
 

@@ -102,6 +102,8 @@ class RowPlanner:
                 else {}
             )
             self._ask_locks(plan, stored, kept, changed)
+            if not kept:
+                self._check_companions(plan, i)
             if not any(f.level == "error" for f in plan.findings):
                 self._accept(plan, i, record_id, stored, name, kept, changed)
         if plan.state in ("new", "changed", "unchanged"):
@@ -300,12 +302,21 @@ class RowPlanner:
             if companion.said[i]:
                 self._add_companion(plan, i, companion)
 
+    def _check_companions(self, plan: RowPlan, i: int) -> None:
+        """What a new record would bring with it is judged before the record is accepted: others may name it then."""
+        said = [(companion.kind, companion.said[i]) for companion in self._companions.values()]
+        if self._members.columns:
+            said.append((self.planning.kinds.kinds[MEMBERSHIP], self._members.row(i)))
+        for kind, values in said:
+            for finding in check_rules(kind, load_values(kind, values), self._today) if values else ():
+                plan.findings.append(self._at_field(plan.row, kind.name, finding))
+
     def _add_companion(self, plan: RowPlan, i: int, companion: CompanionRows) -> None:
         assert plan.record_id is not None
         change, values = companion.plan(i, plan.record_id, f"{self.grid.name}!{plan.row + 1}")
         if change is None:
             return
-        found = check_record(companion.kind, values, self._today)
+        found = () if plan.state == "new" else check_record(companion.kind, values, self._today)
         plan.findings.extend(self._at_field(plan.row, companion.kind.name, finding) for finding in found)
         if any(finding.level == "error" for finding in found):
             plan.state, plan.changes = "refused", ()
