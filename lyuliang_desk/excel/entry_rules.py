@@ -37,11 +37,11 @@ def entry_rule(field: Field, codes: CodeSheet) -> DataValidation:
     """The rule of a field's column."""
     make = next((make for type_, make in _RULES.items() if isinstance(field.type, type_)), _any)
     rule = make(field.type, codes)
-    hint = (_("Required.") + " " if field.required else "") + rule.hint
+    hint = "\n".join(filter(None, (_("Required.") if field.required else "", rule.hint)))
     validation = DataValidation(allow_blank=True, **{"showErrorMessage": True, **rule.settings})
-    if hint.strip():
+    if hint:
         validation.promptTitle = str(field.label)[:LONGEST_TITLE]
-        validation.prompt = hint.strip()[:LONGEST_WORDS]
+        validation.prompt = hint[:LONGEST_WORDS]
         validation.showInputMessage = True
     validation.errorTitle = str(field.label)[:LONGEST_TITLE]
     validation.error = (rule.hint or str(field.label))[:LONGEST_WORDS]
@@ -103,7 +103,7 @@ def _link(type_: Link | Links, codes: CodeSheet) -> EntryRule:
     if type_.kind in NAMES:
         hint = _("The full name; one that is new is made with the row.")
     if isinstance(type_, Links):
-        hint += " " + _("Several are divided by {mark}.").format(mark=type_.between)
+        hint += "\n" + _("Several are divided by {mark}.").format(mark=type_.between)
     return EntryRule(hint, {})
 
 

@@ -46,6 +46,17 @@ def test_a_word_of_the_title_settles_it(register: Register, tmp_path: Path, titl
     assert plan_of(register, tmp_path, book).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [(f"项目名称：{PROJECT}", "participant"), ("平台名称：镁合金中试平台", "platform_member")],
+)
+def test_a_line_above_that_names_the_owner_settles_it(
+    register: Register, tmp_path: Path, line: str, kind: str
+) -> None:
+    sheet = plan_of(register, tmp_path, Customary("名册", PEOPLE.headers, PEOPLE.rows, {}, line))
+    assert sheet.kind == kind and sheet.owner == line.partition("：")[2]
+
+
 def test_a_table_whose_owner_is_not_said_asks_for_it(register: Register, tmp_path: Path) -> None:
     book = BOOKS["budget_line"]
     unsaid = Customary(book.title, book.headers, book.rows, {}, above="单位：万元")

@@ -7,6 +7,7 @@ from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.excel.grid import SheetGrid
 from lyuliang_desk.excel.layout.header import HeaderBand
 from lyuliang_desk.excel.planning.match import find_target
+from lyuliang_desk.excel.planning.owner_name import said_above
 from lyuliang_desk.excel.planning.sheet_kinds import SheetKinds
 from lyuliang_desk.excel.planning.targets import is_ordinal
 
@@ -61,7 +62,8 @@ def _weight(grid: SheetGrid, band: HeaderBand, kinds: SheetKinds, kind: RecordKi
         return None
     owner = kind.within[0] if kind.within else None
     lacking = MISSING * len([name for name in missing if name != owner])
-    lacking += OWNERLESS if owner in missing else 0
+    if owner in missing and said_above(kind, kinds, band) is None:
+        lacking += OWNERLESS
     return sum(own.values()) + COMPANION * sum(beside.values()) + _title_weight(grid, band, kind) - lacking
 
 

@@ -21,17 +21,21 @@ def owner_link(kind: RecordKind) -> str | None:
 
 def owner_named(kind: RecordKind, kinds: SheetKinds, grid: SheetGrid, band: HeaderBand) -> str | None:
     """The name of the record that a sheet of this kind says it belongs to; None where it says none."""
+    if owner_link(kind) is None:
+        return None
+    if kind.owner == "team":
+        return team_named(grid, band)
+    quoted = (found for line in band.titles if (found := _QUOTED.search(tidy(line))))
+    return said_above(kind, kinds, band) or next((found[1] for found in quoted), None)
+
+
+def said_above(kind: RecordKind, kinds: SheetKinds, band: HeaderBand) -> str | None:
+    """What stands behind 项目名称： (or another word for the owner) above the table of a kind."""
     link = owner_link(kind)
     if link is None:
         return None
     owner = kinds.kinds[str(kind.owner)]
-    if owner.name == "team":
-        return team_named(grid, band)
     title, field = owner[owner.title_field], kind[link]
     keys = (title.label.zh, field.label.zh, *field.headers, *(owner[key].label.zh for key in owner.keys))
     said = {bare_key(key): value for key, value in band.pairs.items() if value}
-    for key in map(fold, keys):
-        if key in said:
-            return said[key]
-    quoted = (found for line in band.titles if (found := _QUOTED.search(tidy(line))))
-    return next((found[1] for found in quoted), None)
+    return next((said[key] for key in map(fold, keys) if key in said), None)
