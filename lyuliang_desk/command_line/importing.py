@@ -65,7 +65,7 @@ def import_workbook(
             "{file} holds no table that is surely one of the register's kinds; the register is unchanged."
         )
         say(words.format(file=workbook.name), to_stderr=True)
-    if nothing or plan.refused():
+    if nothing or plan.refused() or any(sheet.rivals for sheet in plan.sheets):
         raise typer.Exit(Exit.REFUSED)
 
 

@@ -198,6 +198,19 @@ def test_two_transfers_of_one_result_stand_in_two_rows(
     assert "duplicate_row" not in {f.code for row in sheet.rows for f in row.findings}
 
 
+def test_the_cell_of_every_value_is_kept_for_both_records_of_a_row(
+    register: Register, project: str, tmp_path: Path
+) -> None:
+    sheet = imported(register, tmp_path, BOOKS["result"])
+    (transfer,) = register.rows("transfer", register.ids(View("transfer")))
+    for record, field, cell in (
+        (str(sheet.rows[0].record_id), "ip_number", "Sheet!C4"),
+        (transfer.id, "amount", "Sheet!J4"),
+    ):
+        (entry,) = register.history(record)
+        assert [entry.cell(change, field) for change in entry.changes if change.record_id == record] == [cell]
+
+
 def test_a_receipt_is_a_change_of_the_transfer_alone(
     register: Register, project: str, tmp_path: Path
 ) -> None:

@@ -171,12 +171,16 @@ class ImportPlan:
         )
 
     def _columns(self) -> dict[str, dict[str, str]]:
+        """The column of each field by sheet; those of companions bear their kind before the name."""
         return {
             sheet.grid.name: {
-                name: column_letter(m.column)
+                name if target.record is sheet.targets.kind else f"{target.kind}.{name}": column_letter(
+                    m.column
+                )
                 for m in sheet.columns
                 if m.reader
-                for name in sheet.targets.by_name[m.reader].fields
+                for target in (sheet.targets.by_name[m.reader],)
+                for name in target.fields
             }
             for sheet in self.sheets
             if sheet.targets
