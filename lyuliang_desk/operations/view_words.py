@@ -16,6 +16,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "at_least": lambda: _("{field} from {value}"),
     "at_most": lambda: _("{field} up to {value}"),
     "before": lambda: _("{field} before {value}"),
+    "not_before": lambda: _("{field} not before {value}"),
     "empty": lambda: _("{field} is empty"),
     "not_empty": lambda: _("{field} is filled in"),
     "one_of": lambda: _("{field} is {value}"),

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from typing import Any
 
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.queries import Kinds, ids, selection
@@ -14,18 +15,21 @@ def groups(connection: Connection, kinds: Kinds, view: View, fields: Sequence[st
     """The groups in the order in which their records stand, with the sums of ``fields`` (0 where nothing is filled in)."""
     kind = kinds[view.kind]
     chosen = {order.field: order for order in view.order}
-    values = ", ".join(group_value(kind[name]) for name in view.group)
     sums = "".join(f", coalesce(sum(r.{quoted(kind[name].name)}), 0)" for name in fields)
+    if not view.group:
+        sql, parameters = selection(kinds, view, f"count(*){sums}")
+        return [_group(0, row, fields) for row in connection.execute(sql, parameters) if row[0]]
+    values = ", ".join(group_value(kind[name]) for name in view.group)
     order = ", ".join(
         term for name in view.group for term in group_order(kinds, kind, chosen.get(name, Order(name)))
     )
     sql, parameters = selection(kinds, view, f"{values}, count(*){sums}")
     found = connection.execute(f"{sql} GROUP BY {values} ORDER BY {order}", parameters)
-    depth = len(view.group)
-    return [
-        Group(tuple(row[:depth]), row[depth], dict(zip(fields, row[depth + 1 :], strict=True)))
-        for row in found
-    ]
+    return [_group(len(view.group), row, fields) for row in found]
+
+
+def _group(depth: int, row: Sequence[Any], fields: Sequence[str]) -> Group:
+    return Group(tuple(row[:depth]), row[depth], dict(zip(fields, row[depth + 1 :], strict=True)))
 
 
 def laid_out(

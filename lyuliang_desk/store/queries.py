@@ -122,6 +122,12 @@ def _before(kinds: Kinds, field: Field, asked: Filter) -> Condition:
     return f"{column} < ? AND substr(?, 1, length({column})) <> {column}", (asked.value, asked.value)
 
 
+def _not_before(kinds: Kinds, field: Field, asked: Filter) -> Condition:
+    """What is filled in and not over yet: the other dates than those ``before`` the day."""
+    sql, parameters = _before(kinds, field, asked)
+    return f"r.{quoted(field.name)} IS NOT NULL AND NOT ({sql})", parameters
+
+
 def _empty(kinds: Kinds, field: Field, asked: Filter) -> Condition:
     return f"r.{quoted(field.name)} IS NULL", ()
 
@@ -154,6 +160,7 @@ _COMPARISONS: dict[str, Callable[[Kinds, Field, Filter], Condition]] = {
     "at_least": _at_least,
     "at_most": _at_most,
     "before": _before,
+    "not_before": _not_before,
     "empty": _empty,
     "not_empty": _not_empty,
     "one_of": _one_of,

@@ -3,7 +3,8 @@
 import os
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -272,6 +273,19 @@ class Register:
         """This thread's connection for reading; SQLite refuses to write through it."""
         return self._readers.here()
 
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Several questions of this thread, answered from one state of the file, whatever is written meanwhile."""
+        reading = self.reading()
+        if reading.in_transaction:
+            yield
+            return
+        reading.execute("BEGIN")
+        try:
+            yield
+        finally:
+            reading.execute("COMMIT")
+
     def ids(self, view: View) -> "array[int]":
         """The row numbers of all records of a view, in its order."""
         return queries.ids(self.reading(), self.kinds, self._of_today(view))
@@ -279,6 +293,10 @@ class Register:
     def laid_out(self, view: View, fields: Sequence[str]) -> "tuple[array[int], list[Group]]":
         """The row numbers of a view and its groups with the sums of some fields, both of one moment."""
         return groups.laid_out(self.reading(), self.kinds, self._of_today(view), fields)
+
+    def groups(self, view: View, fields: Sequence[str]) -> "list[Group]":
+        """The groups of a view with their counts and the sums of some fields; one group of all where it has none."""
+        return groups.groups(self.reading(), self.kinds, self._of_today(view), fields)
 
     def rows(self, kind: str, rids: Sequence[int], fields: Sequence[str] | None = None) -> list[Row]:
         """The records with these row numbers, in their order, with all fields or some."""

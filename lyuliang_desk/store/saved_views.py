@@ -22,7 +22,7 @@ KNOWN = ("search", "filters", "columns", "order", "group", "hand")
 DEEPEST = 2
 """Fields by which a view can be grouped at once."""
 COMPARISONS, MANNERS = frozenset(get_args(Comparison)), frozenset(get_args(Manner))
-NEEDS_TEXT = frozenset({"contains", "at_least", "at_most", "before"})
+NEEDS_TEXT = frozenset({"contains", "at_least", "at_most", "before", "not_before"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Literal
 from lyuliang_desk.catalogue.types.base import Stored
 
 Comparison = Literal[
-    "is", "contains", "at_least", "at_most", "before", "empty", "not_empty", "one_of", "none_of"
+    "is", "contains", "at_least", "at_most", "before", "not_before", "empty", "not_empty", "one_of", "none_of"
 ]
 Manner = Literal["value", "strokes", "pinyin", "post"]
 """How words are put in order: as they are kept, by strokes (姓氏笔画), by pinyin, by rank of post or title."""
@@ -18,7 +18,8 @@ class Filter:
 
     ``value`` is in stored form; ``contains`` looks into the shown text of links; ``one_of`` and ``none_of`` take a
     tuple, and what is empty is none of them; ``before`` holds of dates that are over before that day, whatever their
-    precision. The value of a date may be relative: ``@today-1``, ``@year`` (see ``relative_days``).
+    precision, ``not_before`` of those that are not. The value of a date may be relative: ``@today-1``, ``@year`` (see
+    ``relative_days``).
     """
 
     field: str
