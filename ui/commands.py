@@ -41,6 +41,7 @@ FILE = (
     SEPARATOR,
     Command("import", lambda: _("Import…"), "Ctrl+I", "import", "write"),
     Command("export", lambda: _("Export the table…"), "Ctrl+E", "export", "page"),
+    Command("template", lambda: _("Template for this register…"), "Ctrl+Shift+E", "", "page"),
     Command("print", lambda: _("Print the table…"), "Ctrl+P", "print", "register"),
     Command("print_record", lambda: _("Print this record…"), "Ctrl+Shift+P", "", "page"),
     Command("report", lambda: _("Print the yearly report…"), "Ctrl+Shift+Y", "", "register"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.messages import _
+from lyuliang_desk.operations import templates
 from lyuliang_desk.store.register import Register
 from ui.registers.page import RegisterPage
 from ui.tasks import run_with_dialog
@@ -75,6 +76,31 @@ def export(page: RegisterPage, parent: QWidget, say: Say) -> None:
     dialog.setDefaultSuffix("xlsx")
     dialog.fileSelected.connect(lambda name: export_to(page, Path(name), parent, say))
     dialog.open()
+
+
+def template(page: RegisterPage, parent: QWidget, say: Say) -> None:
+    """Ask for a file, then write an empty table of the page's kind, for others to fill in."""
+    name = _("{kind} template.xlsx").format(kind=page.kind.label)
+    dialog = QFileDialog(parent, _("Template for this register"), name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([_("Excel workbook (*.xlsx)")])
+    dialog.setDefaultSuffix("xlsx")
+    dialog.fileSelected.connect(lambda name: template_to(page, Path(name), parent, say))
+    dialog.open()
+
+
+def template_to(page: RegisterPage, path: Path, parent: QWidget, say: Say) -> None:
+    """Write the template of a page's kind to a workbook."""
+    register, kind = page.register, page.kind.name
+    run_with_dialog(
+        _("Writing the template"),
+        lambda _progress, _cancelled: templates.write_template(register=register, kind=kind, path=path),
+        parent,
+        lambda count: say(
+            _("Template with {count} columns written to {path}").format(count=count, path=path)
+        ),
+    )
 
 
 def export_to(page: RegisterPage, path: Path, parent: QWidget, say: Say) -> None:

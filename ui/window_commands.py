@@ -72,6 +72,7 @@ WINDOW_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage | None], object]] 
 
 PAGE_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage], object]] = {
     "export": lambda window, page: register_work.export(page, window, window.say),
+    "template": lambda window, page: register_work.template(page, window, window.say),
     "copy": lambda window, page: page.copy(),
     "copy_headers": lambda window, page: page.copy(headers=True),
     "select_all": lambda window, page: page.table.grid.selectAll(),

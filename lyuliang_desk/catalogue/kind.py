@@ -82,7 +82,12 @@ class RecordKind:
 
     ``title_field`` names the field that stands for the record where a link is shown. ``keys`` are the fields by
     which a workbook's row finds the record it speaks of, strongest first; ``(name, within)`` pairs in
-    ``name_key`` are the last resort: the folded name, within the record that the second field links to.
+    ``name_key`` are the last resort: the folded name, within the record that the second field links to; a kind whose
+    records have no name of their own gives ``row_key`` instead, the fields that together tell a row's record (its first
+    required field is asked of the register). Where ``may_repeat``, rows that are equal in it are taken for records of
+    their own, the second for the second: two equal payments of one day are two. ``beside`` are the fields that tell who
+    a person named in the row is: the one that holds the employer, and the telephone number. ``named_with`` are pairs of a
+    link and a number of the linked record whose column may stand in the row, too: an enterprise and its credit code.
     ``sheet_words`` are words of a sheet's name or title by which its kind is recognised. ``companions`` are the kinds
     whose fields may stand in the same row: a roster's row speaks of a person and of that person's membership.
     ``within`` are the links to the records that it belongs to and goes away with, its owner first; ``area`` is the part
@@ -97,6 +102,10 @@ class RecordKind:
     title_field: str
     keys: tuple[str, ...] = ()
     name_key: tuple[str, str | None] = ("name", None)
+    row_key: tuple[str, ...] = ()
+    may_repeat: bool = False
+    beside: tuple[str, str] = ("", "")
+    named_with: tuple[tuple[str, str], ...] = ()
     composites: tuple[Composite, ...] = ()
     rules: tuple[Rule, ...] = ()
     sheet_words: tuple[str, ...] = ()

@@ -72,6 +72,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "list": records.list_records,
     "print": files.print_form,
     "export": files.export,
+    "template": files.template,
     "undo": files.undo,
     "history": records.show_history,
     "backup": files.backup,

@@ -18,12 +18,12 @@ def list_duplicates(
     as_json: AsJson = False,
 ) -> None:
     """List records that are likely one, with the evidence; nothing is merged."""
-    kind = kind_named(kind_name)
-    if kind.name not in duplicates.kinds():
-        message = _("Duplicates are looked for among {known}, not among {kind}.")
-        known = ", ".join(duplicates.kinds())
-        raise typer.BadParameter(message.format(known=known, kind=kind.label))
     with opened(register_file, operator_name(), read_only=True) as register:
+        kind = kind_named(kind_name, register.kinds)
+        if kind.name not in duplicates.kinds():
+            message = _("Duplicates are looked for among {known}, not among {kind}.")
+            known = ", ".join(duplicates.kinds())
+            raise typer.BadParameter(message.format(known=known, kind=kind.label))
         for group in duplicates.find_duplicates(register=register, kind=kind.name):
             if as_json:
                 say_json(_exported(group))

@@ -21,6 +21,7 @@ from lyuliang_desk.command_line.words import (
     view_of,
 )
 from lyuliang_desk.messages import _
+from lyuliang_desk.operations import templates
 from lyuliang_desk.store.actions import describe
 from lyuliang_desk.store.files import write_whole
 
@@ -61,7 +62,8 @@ def print_form(
         if search or where or view_name or group or order:
             from lyuliang_desk.paperwork.printing import kind_of_form  # the PDF library is slow to load
 
-            asked = view_of(register, kind_named(kind_of_form(form, where)), search, where)
+            kind = kind_named(kind_of_form(form, where), register.kinds)
+            asked = view_of(register, kind, search, where)
             view = viewed(register, asked, view_name, group, order)
         pdf = operations.print_form(
             register=register,
@@ -77,7 +79,9 @@ def print_form(
 
 def export(
     register_file: RegisterFile,
-    kind_name: Annotated[str, typer.Argument(metavar="KIND", help="project, organisation, person or team.")],
+    kind_name: Annotated[
+        str, typer.Argument(metavar="KIND", help="A kind of records by its name, project or 项目.")
+    ],
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="The workbook to write.")],
     search: Search = "",
     where: Where = None,
@@ -87,11 +91,26 @@ def export(
     as_of: AsOf = "",
 ) -> None:
     """Export records to an Excel workbook."""
-    kind = kind_named(kind_name)
     with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
+        kind = kind_named(kind_name, register.kinds)
         view = viewed(register, view_of(register, kind, search, where), view_name, group, order)
         count = operations.export_table(register=register, view=view, path=out)
     say(_("Wrote {count} records to {path}.").format(count=count, path=out))
+
+
+def template(
+    register_file: RegisterFile,
+    kind_name: Annotated[
+        str, typer.Argument(metavar="KIND", help="A kind of records by its name, project or 项目.")
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="The workbook to write.")],
+) -> None:
+    """Write an empty Excel table of a kind, for others to fill in."""
+    with opened(register_file, operator_name(), read_only=True) as register:
+        kind = kind_named(kind_name, register.kinds)
+        count = templates.write_template(register=register, kind=kind.name, path=out)
+    words = _("Wrote a template of {kind} with {count} columns to {path}.")
+    say(words.format(kind=kind.label, count=count, path=out))
 
 
 def undo(register_file: RegisterFile, operator: Operator = "") -> None:

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from lyuliang_desk import operations
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import Exit, opened, say, say_json
 from lyuliang_desk.command_line.words import (
@@ -33,6 +32,9 @@ def import_workbook(
     sheet: Annotated[str | None, typer.Option(help="Only this sheet.")] = None,
     kind: Annotated[str | None, typer.Option(help="Take the sheets for this kind.")] = None,
     team: Annotated[str | None, typer.Option(help="The team whose roster this is.")] = None,
+    owner: Annotated[
+        str | None, typer.Option("--of", help="The record that all rows belong to, a project by its title.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,
     all_or_nothing: Annotated[
         bool, typer.Option("--all-or-nothing", help="Apply nothing if a row is refused.")
@@ -44,10 +46,10 @@ def import_workbook(
     operator: Operator = "",
 ) -> None:
     """Import a workbook: plan every row, apply the accepted ones in one step, list the refused ones."""
-    kind_name = kind_named(kind).name if kind else None
     with opened(register_file, operator or operator_name(), read_only=dry_run) as register:
+        kind_name = kind_named(kind, register.kinds).name if kind else None
         workbook = operations.read_workbook(path=workbook_file)
-        corrections = _corrections(workbook, sheet, kind_name, team)
+        corrections = _corrections(workbook, sheet, kind_name, owner or team)
         plan = operations.plan_import(
             register=register, workbook=workbook, corrections=corrections, skip_hidden=skip_hidden
         )
@@ -60,10 +62,10 @@ def import_workbook(
             operations.apply_import(register=register, plan=plan, all_or_nothing=all_or_nothing)
     if nothing:
         words = _(
-            "{file} holds no table of projects, people, teams or organisations; the register is unchanged."
+            "{file} holds no table that is surely one of the register's kinds; the register is unchanged."
         )
         say(words.format(file=workbook.name), to_stderr=True)
-    if nothing or plan.refused():
+    if nothing or plan.refused() or any(sheet.rivals for sheet in plan.sheets):
         raise typer.Exit(Exit.REFUSED)
 
 
@@ -84,11 +86,16 @@ def _print_sheet(plan: ImportPlan, sheet: SheetPlan) -> None:
         " + refused {refused} + left out {ignored}"
     )
     assert sheet.kind is not None
-    words = {"file": plan.workbook.name, "sheet": sheet.grid.name, "kind": KINDS[sheet.kind].label, **counts}
+    words = {
+        "file": plan.workbook.name,
+        "sheet": sheet.grid.name,
+        "kind": plan.kinds[sheet.kind].label,
+        **counts,
+    }
     say(sentence.format(**words))
     made = sheet.used_companions()
     if made:
-        names = "、".join(str(c.fields[KINDS[c.kind].title_field][1]) for c in made[:8])
+        names = "、".join(str(c.fields[plan.kinds[c.kind].title_field][1]) for c in made[:8])
         say("  " + _("made with them: {count} ({names})").format(count=len(made), names=names))
     told = [f for f in all_findings(sheet) if f.level != "note"]
     told.sort(key=lambda f: f.level != "error")
@@ -98,12 +105,12 @@ def _print_sheet(plan: ImportPlan, sheet: SheetPlan) -> None:
         say("  " + _("… and {count} more").format(count=len(told) - SHOWN))
 
 
-def _corrections(workbook: Workbook, sheet: str | None, kind: str | None, team: str | None) -> Corrections:
+def _corrections(workbook: Workbook, sheet: str | None, kind: str | None, owner: str | None) -> Corrections:
     names = [grid.name for grid in workbook.sheets]
     if sheet is not None and sheet not in names:
         message = _("{file} has no sheet {sheet}; there are {known}.")
         raise typer.BadParameter(message.format(file=workbook.name, sheet=sheet, known="、".join(names)))
     return {
-        name: SheetCorrections(kind=kind, team=team, skip=sheet is not None and name != sheet)
+        name: SheetCorrections(kind=kind, owner=owner, skip=sheet is not None and name != sheet)
         for name in names
     }

@@ -36,7 +36,7 @@ WINDOW = 500
 def list_records(
     register_file: RegisterFile,
     kind_name: Annotated[
-        str, typer.Argument(metavar="KIND", help="project, organisation, person, team, membership.")
+        str, typer.Argument(metavar="KIND", help="A kind of records by its name, project or 项目.")
     ],
     search: Search = "",
     where: Where = None,
@@ -48,8 +48,8 @@ def list_records(
     as_of: AsOf = "",
 ) -> None:
     """List the records of a kind, one a line."""
-    kind = kind_named(kind_name)
     with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
+        kind = kind_named(kind_name, register.kinds)
         view = viewed(register, view_of(register, kind, search, where), view_name, group, order)
         for part in [register.ids(view)] if as_json or not view.group else group_lines(register, view):
             if isinstance(part, str):

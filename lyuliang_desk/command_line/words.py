@@ -1,13 +1,14 @@
 """What the commands take: a register, an operator, conditions on fields."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.finding import Level
 from lyuliang_desk.catalogue.kind import RecordKind
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import ReadingContext, Unreadable
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.text import LongText, Text
@@ -38,12 +39,20 @@ def level_word(level: Level) -> str:
     return {"error": _("error"), "warning": _("warning"), "note": _("note")}[level]
 
 
-def kind_named(name: str) -> RecordKind:
+def kind_named(name: str, kinds: Mapping[str, RecordKind]) -> RecordKind:
     """The kind of that name, English or Chinese. Raises ``typer.BadParameter``."""
-    for kind in KINDS.values():
-        if name in (kind.name, kind.label.zh, kind.name + "s"):
+    asked = name.strip().lower()
+    for kind in kinds.values():
+        words = (
+            kind.name,
+            f"{kind.name}s",
+            kind.name.replace("_", "-"),
+            kind.label.zh,
+            kind.label.en.lower(),
+        )
+        if asked in words:
             return kind
-    known = ", ".join(KINDS)
+    known = ", ".join(f"{kind.name} ({kind.label.zh})" for kind in kinds.values() if kind.area)
     raise typer.BadParameter(_("There is no kind {name}; there are {known}.").format(name=name, known=known))
 
 
@@ -54,9 +63,9 @@ def view_of(register: Register, kind: RecordKind, search: str, where: list[str] 
 
 def _condition(register: Register, kind: RecordKind, text: str) -> Filter:
     name, equals, words = text.partition("=")
-    field = kind.by_name.get(name.strip())
+    field = _field_named(kind, name.strip())
     if not equals or field is None:
-        known = ", ".join(kind.by_name)
+        known = ", ".join(f"{f.name} ({f.label.zh})" for f in kind.fields)
         message = _("{text} is not FIELD=VALUE with a field of {kind}; there are {known}.")
         raise typer.BadParameter(message.format(text=text, kind=kind.label, known=known))
     if not words.strip():
@@ -70,3 +79,9 @@ def _condition(register: Register, kind: RecordKind, text: str) -> Filter:
     except Unreadable as fault:
         raise typer.BadParameter(fault.message) from None
     return Filter(field.name, "is", None if value is None else field.type.store(value))
+
+
+def _field_named(kind: RecordKind, name: str) -> Field | None:
+    """The field of that catalogue name, or of that label, Chinese or English."""
+    labelled = (f for f in kind.fields if name in (f.label.zh, f.label.en))
+    return kind.by_name.get(name) or next(labelled, None)

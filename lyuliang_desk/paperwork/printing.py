@@ -66,7 +66,7 @@ def kind_of_form(name: str, where: Sequence[str] | None = None) -> str:
     kind = load_form(form_file(name)).kind
     if kind == ROSTER:
         asked = {text.partition("=")[0].strip() for text in where or ()}
-        if asked <= KINDS["team"].by_name.keys():
+        if asked <= {word for f in KINDS["team"].fields for word in (f.name, f.label.zh, f.label.en)}:
             return "team"
     return kind
 

@@ -26,7 +26,8 @@ class Action:
 class Source:
     """Where values came from: a file by name and SHA-256, and for each sheet the column of each field.
 
-    ``columns`` is ``{"表2": {"title": "C"}}``; with a change's ``origin`` (``表2!17``) it names the cell of every value.
+    ``columns`` is ``{"表2": {"title": "C", "transfer.amount": "J"}}``, the fields of a second record in the row with the
+    name of its kind; with a change's ``origin`` (``表2!17``) it names the cell of every value.
     """
 
     name: str

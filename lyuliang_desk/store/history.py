@@ -43,7 +43,8 @@ class HistoryEntry:
         if self.source is None or change.origin is None:
             return None
         sheet, _mark, row = change.origin.rpartition("!")
-        column = self.source.columns.get(sheet, {}).get(field)
+        columns = self.source.columns.get(sheet, {})
+        column = columns.get(f"{change.kind}.{field}") or columns.get(field)
         return f"{sheet}!{column}{row}" if column else None
 
 

@@ -34,6 +34,7 @@ from lyuliang_desk.catalogue.types.partial_date import PartialDate
 from lyuliang_desk.catalogue.types.period import Period
 from lyuliang_desk.catalogue.types.phones import Phones
 from lyuliang_desk.catalogue.types.reference import Reference
+from lyuliang_desk.catalogue.types.result_words import ResultTypeAndNumber
 from lyuliang_desk.catalogue.types.text import LongText, Text
 from lyuliang_desk.catalogue.types.two_in_one import TwoInOne
 from lyuliang_desk.catalogue.types.yes_no import YesNo
@@ -42,6 +43,7 @@ from lyuliang_desk.messages import use_language
 DISCIPLINES = [item.code for item in code_list("gbt13745_discipline_l1").items]
 TITLES = [item.code for item in code_list("gbt8561_title").items]
 EDUCATIONS = [item.code for item in code_list("gbt4658_education").items]
+RESULTS = [item.code for item in code_list("result_type_local").items]
 DEGREES = [item.code for item in code_list("gbt6864_degree").items]
 
 days = st.dates(date(1800, 1, 1), date(2100, 12, 31))
@@ -68,6 +70,13 @@ lines = chinese_words.filter(lambda w: value_of(Text(), w) == w)
 
 def value_of(type: ValueType[Any], raw: Raw) -> Any:
     return type.read(raw, CONTEXT).value
+
+
+def numbered(words: str) -> bool:
+    """Whether a text is the number of something, as it would be kept."""
+    return (
+        words[0].isalnum() and words[-1].isalnum() and value_of(ResultTypeAndNumber(), words) == (None, words)
+    )
 
 
 VALUES: dict[ValueType[Any], st.SearchStrategy[Any]] = {
@@ -105,6 +114,10 @@ VALUES: dict[ValueType[Any], st.SearchStrategy[Any]] = {
     ).filter(any),
     SchoolAndMajor(): st.tuples(lines | st.none(), lines | st.none()).filter(any),
     WorkplaceAndPost(): st.tuples(names.map(Named) | st.none(), lines | st.none()).filter(any),
+    ResultTypeAndNumber(): st.tuples(
+        st.sampled_from(RESULTS) | st.none(),
+        st.text("ZLSRGBT/.-0123", min_size=2, max_size=20).filter(numbered),
+    ).filter(any),
     TitleAndPost(): st.tuples(st.sampled_from(TITLES) | st.none(), lines | st.none()).filter(any),
 }
 """Every type, with its options, and its values."""

@@ -2,19 +2,24 @@
 
 import pytest
 
+from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.grid import SheetGrid
 from lyuliang_desk.excel.layout.header import find_header
-from lyuliang_desk.excel.planning.match import find_kind, known_header, match_columns
+from lyuliang_desk.excel.planning.find_kind import find_kind
+from lyuliang_desk.excel.planning.match import match_columns
 from lyuliang_desk.excel.planning.plan import ColumnMatch, SheetCorrections
 from lyuliang_desk.excel.planning.sheet_findings import sheet_findings
+from lyuliang_desk.excel.planning.sheet_kinds import SheetKinds
+
+SHEETS = SheetKinds(KINDS)
 
 
 def matched(kind: str, *headers: str) -> tuple[ColumnMatch, ...]:
     grid = SheetGrid("Sheet1", [list(headers), ["某"] * len(headers)])
-    band = find_header(grid, known_header)
+    band = find_header(grid, SHEETS.known_header)
     assert band is not None
-    assert find_kind(grid, band) == kind
-    return match_columns(grid, band, kind, SheetCorrections())
+    assert find_kind(grid, band, SHEETS).kind == kind
+    return match_columns(grid, band, SHEETS.targets(kind), SheetCorrections())
 
 
 @pytest.mark.parametrize(
@@ -83,9 +88,9 @@ def test_the_total_of_grouped_funds(header: str) -> None:
         [top, [None, None, None, header, "市级财政", "自筹"], [1, "甲", "乙", 3, 1, 2]],
         merged=((0, 3, 0, 5), *((0, c, 1, c) for c in range(3))),
     )
-    band = find_header(grid, known_header)
+    band = find_header(grid, SHEETS.known_header)
     assert band is not None
-    columns = match_columns(grid, band, "project", SheetCorrections())
+    columns = match_columns(grid, band, SHEETS.targets("project"), SheetCorrections())
     assert [m.target for m in columns][3:] == ["total_budget", "city_funds", "own_funds"]
 
 
@@ -95,8 +100,8 @@ def test_a_running_number_under_a_group_is_not_reported_as_unknown() -> None:
         [["基本情况", None, None], ["序号", "项目名称", "承担单位"], [1, "甲", "乙"]],
         merged=((0, 0, 0, 2),),
     )
-    band = find_header(grid, known_header, override=(0, 1))
+    band = find_header(grid, SHEETS.known_header, override=(0, 1))
     assert band is not None
-    columns = match_columns(grid, band, "project", SheetCorrections())
-    found = sheet_findings(grid, band, "project", columns, (), None)
+    columns = match_columns(grid, band, SHEETS.targets("project"), SheetCorrections())
+    found = sheet_findings(grid, band, SHEETS.targets("project"), columns, (), None)
     assert "column_unknown" not in {f.code for f in found}

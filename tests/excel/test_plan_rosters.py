@@ -207,7 +207,7 @@ def test_a_roster_that_names_no_team_still_brings_its_people(
     plan = imported(register, path)
     assert register.count("person") == 3 and register.count("team") == 0
     assert "team_unknown" in {f.code for f in plan.sheets[0].findings}
-    said = {plan.sheets[0].grid.name: SheetCorrections(team="某某团队")}
+    said = {plan.sheets[0].grid.name: SheetCorrections(owner="某某团队")}
     assert planned(register, path, said).sheets[0].balance()["changed"] == 3
 
 

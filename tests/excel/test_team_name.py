@@ -2,9 +2,10 @@
 
 import pytest
 
+from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.grid import SheetGrid
 from lyuliang_desk.excel.layout.header import find_header
-from lyuliang_desk.excel.planning.match import known_header
+from lyuliang_desk.excel.planning.sheet_kinds import SheetKinds
 from lyuliang_desk.excel.planning.team_name import team_named
 
 HEADER = ["序号", "姓名", "性别", "职称"]
@@ -14,7 +15,7 @@ MEMBER = [1, "张三", "男", "工程师"]
 def team_of(*above: str, name: str = "Sheet1") -> str | None:
     rows = [[words, None, None, None] for words in above]
     grid = SheetGrid(name, [*rows, HEADER, MEMBER])
-    band = find_header(grid, known_header)
+    band = find_header(grid, SheetKinds(KINDS).known_header)
     assert band is not None
     return team_named(grid, band)
 

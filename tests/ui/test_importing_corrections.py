@@ -232,8 +232,8 @@ def test_a_current_cell_with_a_warning_can_be_read(scheme: Scheme, scene: Import
 
 def test_a_roster_gets_its_team_and_a_right_number(scene: ImportScene) -> None:
     scene.page.sheets.setCurrentRow(1)
-    scene.page.panel.bar.team.setText("轻金属攻关团队")
-    scene.page.panel.bar.team.editingFinished.emit()
+    scene.page.panel.bar.owner.setText("轻金属攻关团队")
+    scene.page.panel.bar.owner.editingFinished.emit()
     scene.wait()
     assert scene.sheet().team == "轻金属攻关团队"
     assert scene.codes("E5") == ["id_check_digit"]

@@ -67,7 +67,7 @@ class ApplyBar(QWidget):
         self._count = accepted(plan) if plan else 0
         self._refused = plan.refused() if plan else 0
         self._ready = ready
-        self.made.show_companions(companions(plan) if plan else [])
+        self.made.show_companions(companions(plan) if plan else [], plan.kinds if plan else {})
         self.out.setText(refused_words(plan) if plan else "")
         self.out.setToolTip(self.out.text())
         self.out.setVisible(self._refused > 0)

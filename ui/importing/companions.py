@@ -1,12 +1,12 @@
 """The records that rows name and that are not in the register yet: they are made with the rows, and listed here."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QToolButton, QVBoxLayout, QWidget
 
-from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.excel.planning.plan import ImportPlan
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
@@ -20,12 +20,12 @@ def companions(plan: ImportPlan) -> list[RecordChange]:
     return [change for id_, change in made.items() if id_ not in own]
 
 
-def companion_words(changes: Sequence[RecordChange]) -> str:
+def companion_words(changes: Sequence[RecordChange], kinds: Mapping[str, RecordKind]) -> str:
     """``将随行新建：单位 3，人员 5``; empty when nothing is made besides."""
     counts = Counter(change.kind for change in changes)
     if not counts:
         return ""
-    parts = _("; ").join(f"{KINDS[kind].label} {count:,}" for kind, count in counts.items())
+    parts = _("; ").join(f"{kinds[kind].label} {count:,}" for kind, count in counts.items())
     return _("Made with the rows: {parts}").format(parts=parts)
 
 
@@ -35,14 +35,15 @@ class CompanionButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._made: list[RecordChange] = []
+        self._kinds: Mapping[str, RecordKind] = {}
         self.setToolTip(_("Show their names"))
         self.setStyleSheet("padding: 1px 0;")
         self.clicked.connect(self.drop)
 
-    def show_companions(self, changes: Sequence[RecordChange]) -> None:
+    def show_companions(self, changes: Sequence[RecordChange], kinds: Mapping[str, RecordKind]) -> None:
         """Hidden when there are none."""
-        self._made = list(changes)
-        self.setText(companion_words(changes))
+        self._made, self._kinds = list(changes), kinds
+        self.setText(companion_words(changes, kinds))
         self.setVisible(bool(changes))
 
     def drop(self) -> QListWidget:
@@ -52,7 +53,8 @@ class CompanionButton(QToolButton):
         frame.setFrameShape(QFrame.Shape.StyledPanel)
         names = QListWidget(frame)
         names.setUniformItemSizes(True)
-        names.addItems([f"{KINDS[change.kind].label}　{title_of(change)}" for change in self._made])
+        kinds = self._kinds
+        names.addItems([f"{kinds[c.kind].label}　{title_of(c, kinds)}" for c in self._made])
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(names)

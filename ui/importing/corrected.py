@@ -82,9 +82,9 @@ class Corrected:
         units = _without(self.of(sheet).units, column)
         self._say(sheet, units=units if unit is None else {**units, column: unit})
 
-    def set_team(self, sheet: str, team: str) -> None:
-        """The team whose roster a sheet is."""
-        self._say(sheet, team=team or None)
+    def set_owner(self, sheet: str, owner: str) -> None:
+        """The record that all rows of a sheet belong to: the team whose roster it is, the project of a budget."""
+        self._say(sheet, owner=owner or None)
 
     @property
     def can_undo(self) -> bool:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.planning.plan import ImportPlan, SheetPlan
 from lyuliang_desk.messages import _
 from ui.theme.scheme import current_colours
@@ -30,19 +29,23 @@ class SheetLines:
     kind: str
     counts: str
     refused: int
+    asked: bool = False
+    """Whether the sheet waits for a person to say what it holds."""
 
 
 def sheet_lines(sheet: SheetPlan) -> SheetLines:
     """The words of a sheet, counted once for each plan."""
     name = sheet.grid.name
-    if sheet.kind is None:
+    if sheet.rivals:
+        return SheetLines(name, _("which kind is it?"), "", 0, asked=True)
+    if sheet.targets is None:
         return SheetLines(name, _("not imported") if sheet.grid.rows else _("empty sheet"), "", 0)
     counts = sheet.balance()
     said = [
         _("{count} new").format(count=f"{counts['new']:,}"),
         _("{count} changed").format(count=f"{counts['changed']:,}"),
     ]
-    return SheetLines(name, str(KINDS[sheet.kind].label), " · ".join(said), counts["refused"])
+    return SheetLines(name, str(sheet.targets.kind.label), " · ".join(said), counts["refused"])
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -67,10 +70,10 @@ class _TwoLines(QStyledItemDelegate):
             painter.setPen(QColor(colours.error))
             painter.drawText(upper, Qt.AlignmentFlag.AlignRight, words)
             upper.setRight(upper.right() - metrics.horizontalAdvance(words) - 8)
-        painter.setPen(QColor(colours.text if lines.counts else colours.muted))
+        painter.setPen(QColor(colours.text if lines.counts or lines.asked else colours.muted))
         name = metrics.elidedText(lines.name, Qt.TextElideMode.ElideRight, upper.width())
         painter.drawText(upper, Qt.AlignmentFlag.AlignLeft, name)
-        painter.setPen(QColor(colours.muted))
+        painter.setPen(QColor(colours.warning if lines.asked else colours.muted))
         words = "　".join(filter(None, (lines.kind, lines.counts)))
         painter.drawText(
             lower,

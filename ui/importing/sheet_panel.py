@@ -35,7 +35,7 @@ class SheetPanel(QWidget):
         self.look: SheetLook | None = None
         self.names: Names | None = None
         self.state: RowState | None = None
-        self.bar = SheetBar()
+        self.bar = SheetBar(register.kinds)
         self.balance = BalanceBar()
         self.model = SheetModel(self)
         self.grid = SheetGrid(self.model)
@@ -77,7 +77,7 @@ class SheetPanel(QWidget):
         self.bar.header_chosen.connect(self._set_header)
         self.bar.kind_chosen.connect(lambda kind: self._tell(lambda c, s: c.set_kind(s, kind)))
         self.bar.unit_chosen.connect(lambda unit: self._tell(lambda c, s: c.set_unit(s, unit)))
-        self.bar.team_named.connect(lambda team: self._tell(lambda c, s: c.set_team(s, team)))
+        self.bar.owner_named.connect(lambda owner: self._tell(lambda c, s: c.set_owner(s, owner)))
         self.problems.jump.connect(self.jump)
         self.row_view.jump.connect(self._jump_in_row)
 

@@ -2,7 +2,6 @@
 
 from html import escape
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from ui.importing.names import Names
@@ -13,7 +12,7 @@ def change_words(look: SheetLook, names: Names, row: int, column: int) -> list[s
     """``总投资：120.00 → 150.00`` for each kept field that the cell would change."""
     said = []
     for kind, name, before, after in look.change(row, column):
-        field = KINDS[kind][name]
+        field = names.kinds[kind][name]
         old, new = names.show(field, before) or _("(empty)"), names.show(field, after) or _("(empty)")
         said.append(_("{field}: {old} → {new}").format(field=field.label, old=old, new=new))
     return said

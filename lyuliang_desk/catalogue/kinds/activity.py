@@ -15,6 +15,7 @@ ACTIVITY = RecordKind(
     label=Label("对接活动", "Matchmaking activity"),
     title_field="title",
     name_key=("title", None),
+    row_key=("title", "held_on"),
     sheet_words=("活动", "对接会"),
     fields=(
         Field("title", Label("活动名称", "Activity"), Text(60), ("活动", "名称", "会议名称", "活动主题"), 42, required=True, searchable=True, pinyin=True),

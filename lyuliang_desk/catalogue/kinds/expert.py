@@ -15,6 +15,7 @@ EXPERT = RecordKind(
     label=Label("专家库", "Expert"),
     title_field="expertise",
     name_key=("person", None),
+    row_key=("person",),
     sheet_words=("专家库", "专家名单", "专家一览", "专家成员"),
     fields=(
         Field("person", Label("姓名", "Person"), Link("person"), ("专家姓名", "专家"), 15, required=True, searchable=True, pinyin=True),
@@ -39,6 +40,7 @@ POSTING = RecordKind(
     label=Label("科技特派员", "S&T commissioner posting"),
     title_field="task",
     name_key=("person", "enterprise"),
+    row_key=("person", "enterprise", "start"),
     sheet_words=("特派员",),
     fields=(
         Field("person", Label("姓名", "Person"), Link("person"), ("特派员", "特派员姓名", "科技特派员"), 15, required=True, searchable=True, pinyin=True),

@@ -17,6 +17,8 @@ TECHNOLOGY_NEED = RecordKind(
     keys=("number",),
     name_key=("title", "enterprise"),
     sheet_words=("需求",),
+    companions=("need_match",),
+    named_with=(("enterprise", "credit_code"),),
     fields=(
         Field("number", Label("需求编号", "Need number"), Text(30, is_number=True), ("编号",), 22, searchable=True),
         Field("title", Label("需求名称", "Need"), Text(60), ("名称", "技术需求", "技术需求名称", "需求题目", "难题名称"), 50, required=True, searchable=True, pinyin=True),
@@ -50,6 +52,8 @@ NEED_MATCH = RecordKind(
     label=Label("需求匹配", "Match of a need"),
     title_field="outcome",
     name_key=("outcome", "need"),
+    row_key=("need", "team", "person", "organisation", "met_on"),
+    may_repeat=True,
     sheet_words=("匹配",),
     fields=(
         Field("need", Label("需求", "Need"), Link("technology_need"), ("需求名称", "技术需求"), 50, required=True, searchable=True, pinyin=True),

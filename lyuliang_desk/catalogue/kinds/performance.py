@@ -17,6 +17,7 @@ PERFORMANCE_OBJECTIVE = RecordKind(
     label=Label("绩效目标", "Performance objective"),
     title_field="title",
     name_key=("title", "project"),
+    row_key=("title", "year", "project"),
     sheet_words=("绩效目标",),
     fields=(
         Field("year", Label("年度", "Year"), Date("year"), ("申报年度", "年份"), 14, required=True),
@@ -44,6 +45,7 @@ PERFORMANCE_INDICATOR = RecordKind(
     label=Label("绩效指标", "Performance indicator"),
     title_field="title",
     name_key=("title", "objective"),
+    row_key=("objective", "level_2", "title"),
     sheet_words=("绩效指标",),
     fields=(
         Field("objective", Label("绩效目标", "Objective"), Link("performance_objective"), ("绩效项目名称",), 60, required=True, searchable=True, pinyin=True),

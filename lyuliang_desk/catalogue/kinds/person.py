@@ -19,7 +19,7 @@ from lyuliang_desk.catalogue.types.phones import Phones
 from lyuliang_desk.catalogue.types.text import Text
 
 PERSON_FIELDS = (
-    Field("name", Label("姓名", "Name"), Text(20), ("成员姓名", "人员姓名", "名字"), 15, required=True, searchable=True, pinyin=True),
+    Field("name", Label("姓名", "Name"), Text(20), ("成员姓名", "人员姓名", "名字", "专家姓名"), 15, required=True, searchable=True, pinyin=True),
     Field("sex", Label("性别", "Sex"), Code("gbt2261_1_sex"), (), 8, wanted=True),
     Field("ethnic_group", Label("民族", "Ethnic group"), Code("gbt3304_ethnic"), ("族别",), 10),
     Field("birth", Label("出生年月", "Birth"), Date(), ("出生日期", "出生时间", "生日", "出生年月日", "出生", "出生年份"), 15, wanted=True, personal=True, month_on_paper=True),

@@ -17,6 +17,7 @@ PLATFORM = RecordKind(
     title_field="name",
     keys=("number",),
     name_key=("name", None),
+    beside=("host", "phone"),
     sheet_words=("平台", "实验室", "研发机构"),
     fields=(
         Field("number", Label("平台编号", "Platform number"), Text(30, is_number=True), ("编号", "批准编号"), 22, searchable=True),
@@ -47,6 +48,7 @@ PLATFORM_MEMBER = RecordKind(
     label=Label("平台人员", "Platform member"),
     title_field="task",
     name_key=("person", "platform"),
+    row_key=("platform", "person"),
     sheet_words=("平台人员", "平台成员"),
     fields=(
         Field("platform", Label("平台", "Platform"), Link("platform"), ("平台名称", "所在平台"), 50, required=True, searchable=True, pinyin=True),
@@ -70,6 +72,8 @@ EQUIPMENT = RecordKind(
     title_field="name",
     keys=("asset_number",),
     name_key=("name", "platform"),
+    row_key=("platform", "name", "model"),
+    may_repeat=True,
     sheet_words=("设备", "仪器"),
     fields=(
         Field("platform", Label("平台", "Platform"), Link("platform"), ("平台名称", "所在平台"), 50, required=True, searchable=True, pinyin=True),

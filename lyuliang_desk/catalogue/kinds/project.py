@@ -77,6 +77,7 @@ PROJECT = RecordKind(
     title_field="title",
     keys=("number",),
     name_key=("title", "lead_organisation"),
+    beside=("lead_organisation", "leader_phone"),
     sheet_words=("项目", "台账", "课题"),
     fields=PROJECT_FIELDS,
     area="projects",

@@ -29,6 +29,7 @@ ANNUAL_PLAN = RecordKind(
     label=Label("年度计划", "Annual plan"),
     title_field="content",
     name_key=("content", "project"),
+    row_key=("project", "year", "content"),
     sheet_words=("年度计划", "进度安排"),
     fields=(
         _project(),
@@ -101,6 +102,7 @@ BUDGET_LINE = RecordKind(
     label=Label("项目预算", "Budget line"),
     title_field="subject",
     name_key=("subject", "project"),
+    row_key=("project", "subject"),
     sheet_words=("预算表", "经费预算", "项目预算"),
     fields=(
         _project(),
@@ -125,6 +127,8 @@ PAYMENT_PLAN = RecordKind(
     label=Label("拨款计划", "Payment plan"),
     title_field="condition",
     name_key=("condition", "project"),
+    row_key=("project", "year", "source", "due", "amount"),
+    may_repeat=True,
     sheet_words=("拨款计划", "用款计划"),
     fields=(
         _project(),
@@ -148,6 +152,7 @@ PARTICIPANT = RecordKind(
     label=Label("参加人员", "Participant"),
     title_field="task",
     name_key=("person", "project"),
+    row_key=("project", "person"),
     sheet_words=("项目组人员", "参加人员", "项目组成员", "项目人员"),
     fields=(
         _project(),
@@ -172,6 +177,7 @@ PARTNERSHIP = RecordKind(
     label=Label("参加单位", "Partner in a project"),
     title_field="task",
     name_key=("organisation", "project"),
+    row_key=("project", "organisation"),
     sheet_words=("参加单位", "单位分工", "任务分工"),
     fields=(
         _project(),
@@ -195,6 +201,7 @@ PROJECT_CHANGE = RecordKind(
     label=Label("项目变更", "Project change"),
     title_field="content",
     name_key=("content", "project"),
+    row_key=("project", "change_type", "content"),
     sheet_words=("项目变更", "变更事项"),
     fields=(
         _project(),

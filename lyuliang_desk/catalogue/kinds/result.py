@@ -1,13 +1,14 @@
 """S&T result 科技成果 and its transfer 成果转化 (F13): what came out of the work, and how it reached industry (促进科技成果转化法)."""
 
 from lyuliang_desk.catalogue.field import Field
-from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.kind import Composite, RecordKind
 from lyuliang_desk.catalogue.label import Label
 from lyuliang_desk.catalogue.rules import money
 from lyuliang_desk.catalogue.types.code import Code
 from lyuliang_desk.catalogue.types.date import Date
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.money import Money
+from lyuliang_desk.catalogue.types.result_words import ResultTypeAndNumber
 from lyuliang_desk.catalogue.types.text import LongText, Text
 
 RESULT = RecordKind(
@@ -21,7 +22,7 @@ RESULT = RecordKind(
     fields=(
         Field("title", Label("成果名称", "Result"), Text(100), ("名称", "成果", "专利名称", "论文题目", "科技成果名称"), 42, required=True, searchable=True, pinyin=True),
         Field("result_type", Label("成果类型", "Type of result"), Code("result_type_local", open=True), ("类型", "知识产权类型", "成果类别", "专利类型"), 20, wanted=True),
-        Field("ip_number", Label("知识产权编号", "IP number"), Text(40, is_number=True), ("专利号", "申请号", "登记号", "授权号", "证书号", "知识产权号", "知识产权类型及编号", "知识产权"), 30, wanted=True, searchable=True),
+        Field("ip_number", Label("知识产权编号", "IP number"), Text(40, is_number=True), ("专利号", "申请号", "登记号", "授权号", "证书号", "知识产权号", "知识产权"), 30, wanted=True, searchable=True),
         Field("status", Label("权利状态", "Status"), Code("result_status_local"), ("状态", "法律状态"), 14, wanted=True),
         Field("source_project", Label("来源项目", "Source project"), Link("project"), ("项目", "项目名称", "依托项目"), 30, searchable=True, pinyin=True),
         Field("inventors", Label("完成人", "Inventors"), Links("person"), ("发明人", "作者", "完成人（团队）", "主要完成人", "第一完成人"), 30, wanted=True, searchable=True),
@@ -35,6 +36,9 @@ RESULT = RecordKind(
     ),
     area="results",
     indexes=(("result_type",),),
+    composites=(
+        Composite("type_and_number", Label("知识产权类型及编号", "Type and number"), ResultTypeAndNumber(), ("result_type", "ip_number"), ("类型及编号", "知识产权类型及登记号", "知识产权类型、编号"), 30),
+    ),
 )  # fmt: skip
 
 TRANSFER = RecordKind(
@@ -43,6 +47,8 @@ TRANSFER = RecordKind(
     title_field="contract_number",
     keys=("registration_number",),
     name_key=("contract_number", "result"),
+    row_key=("result", "contract_number", "transferee", "signed_on"),
+    may_repeat=True,
     sheet_words=("转化", "技术合同"),
     fields=(
         Field("result", Label("成果", "Result"), Link("result"), ("转化成果", "所属成果"), 42, required=True, searchable=True, pinyin=True),

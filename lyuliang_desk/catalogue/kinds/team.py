@@ -51,6 +51,7 @@ MEMBERSHIP = RecordKind(
     title_field="role",
     keys=(),
     name_key=("person", "team"),
+    row_key=("team", "person"),
     fields=MEMBERSHIP_FIELDS,
     within=("team", "person"),
     area="people",

@@ -23,6 +23,9 @@ _ORGANISATION = re.compile(
 )
 _LISTING = re.compile(r"[、，,；;]")
 _NUMBERED = re.compile(r"\s*(?:[①-⑳]|(?<![0-9])[1-9][.．、)）](?![0-9])|[（(][1-9][)）])\s*")
+NAMES = frozenset({"organisation", "person", "team"})
+"""The kinds that bear names. All others bear titles, in which a 、 is a word's own: 红枣、核桃深加工."""
+_LINES = re.compile(r"[；;\r\n]+")
 _BESIDE_NAME = re.compile(r"[0-9()（）\[\]【】:：]")
 _HAN_WORDS_APART = re.compile(r"(?<=[\u3400-\u9fff]{2})[ \t\u3000\u00a0]+(?=[\u3400-\u9fff]{2})")
 
@@ -77,6 +80,9 @@ class Links(ValueType[tuple[Named | str, ...]]):
         mark = empty_mark(words, _NOBODY_YET)
         if mark is not None:
             return mark
+        if self.kind not in NAMES:
+            titles = dict.fromkeys(Named(part) for part in map(tidy, _LINES.split(words)) if part)
+            return Reading(tuple(titles) or None, too_many(len(titles), self.most))
         words, notes = self._separated(words)
         named = dict.fromkeys(
             Named(part)
@@ -107,8 +113,13 @@ class Links(ValueType[tuple[Named | str, ...]]):
         least = 2 if self.kind == "person" else 4
         return "/" if all(len(part.strip()) >= least for part in words.split("/")) else ""
 
+    @property
+    def between(self) -> str:
+        """What stands between two of them in one cell."""
+        return "、" if self.kind in NAMES else "；"
+
     def show(self, value: tuple[Named | str, ...]) -> str:
-        return "、".join(v.words if isinstance(v, Named) else v for v in value)
+        return self.between.join(v.words if isinstance(v, Named) else v for v in value)
 
     def export(self, value: tuple[Named | str, ...]) -> list[str]:
         return [v.words if isinstance(v, Named) else v for v in value]

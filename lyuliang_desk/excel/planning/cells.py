@@ -7,7 +7,6 @@ from types import NoneType
 from typing import Any, NamedTuple
 
 from lyuliang_desk.catalogue.finding import Level
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Raw, ReadingContext, Stored, Unreadable, ValueType
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.money import Money
@@ -139,8 +138,7 @@ def _note_formulas(column: ReadColumn, grid: SheetGrid, rows: Sequence[int], con
 
 def _reader(target: Target, context: ReadingContext) -> Callable[[Raw], _CellRead]:
     """How one content of the column is read."""
-    kind = KINDS[target.kind]
-    keepers = [_keeper(kind[name].type) for name in target.fields]
+    keepers = [_keeper(target.record[name].type) for name in target.fields]
     nothing = (None,) * len(target.fields)
     empty = _CellRead(nothing, nothing)
     type_, is_composite = target.type, target.is_composite
@@ -169,6 +167,6 @@ def _keeper(type_: ValueType[Any]) -> Callable[[Any], Stored]:
 
 def _doubt_units(column: ReadColumn) -> None:
     text = _("More than 10,000 in a column of 10,000 yuan: is it in yuan? Check the unit.")
-    for index, value in enumerate(column.values[column.target.name]):
+    for index, value in enumerate(column.values[column.target.fields[0]]):
         if value is not None and value > DOUBTFUL_WAN:
             column.remarks.setdefault(index, []).append(("warning", "unit_doubtful", text))

@@ -1,12 +1,13 @@
 """Rows to records: by number, ID number or credit code; failing that by name within the organisation."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.planning.records import NameKey, SheetRecords
+from lyuliang_desk.excel.planning.row_keys import kept_by_row_key, row_keys
 from lyuliang_desk.messages import _
 
 
@@ -30,6 +31,8 @@ class KeyMatch:
 
 
 _NO_RECORD = KeyMatch(None)
+RowName = tuple[Hashable, ...]
+"""By what a row's record is found when no number tells it: a ``NameKey``, or a key of several fields."""
 
 
 @dataclass
@@ -38,10 +41,10 @@ class KeyIndex:
 
     kind: RecordKind
     by_key: Mapping[str, Mapping[Stored, list[str]]]
-    by_name: Mapping[NameKey, list[str]]
+    by_name: Mapping[RowName, list[str]]
     kept: Mapping[str, Mapping[str, Stored]]
 
-    def match(self, stored: Mapping[str, Stored], name: NameKey) -> KeyMatch:
+    def match(self, stored: Mapping[str, Stored], name: RowName) -> KeyMatch:
         """By the strongest key that finds one record; by name only where no key speaks against it."""
         for key in self.kind.keys:
             value = stored.get(key)
@@ -59,7 +62,12 @@ class KeyIndex:
                 "{count} records in the register have this name; give the number that tells them apart."
             )
             return KeyMatch(
-                None, ("name_ambiguous", message.format(count=len(same_name)), self.kind.name_key[0])
+                None,
+                (
+                    "name_ambiguous",
+                    message.format(count=len(same_name)),
+                    (self.kind.row_key or self.kind.name_key)[0] or "",
+                ),
             )
         return KeyMatch(same_name[0]) if same_name else _NO_RECORD
 
@@ -76,8 +84,13 @@ class KeptRecords:
     """What the register holds of a sheet's rows; the lists have an entry for each data row."""
 
     index: KeyIndex
-    names: Sequence[NameKey]
+    names: Sequence[RowName]
     matches: Sequence[KeyMatch]
+
+    @property
+    def count(self) -> int:
+        """How many data rows there are."""
+        return len(self.matches)
 
     def present(self, field: str) -> list[Stored]:
         """What is kept now in a field of the record that each row speaks of."""
@@ -91,9 +104,14 @@ def find_kept(
     register: KeyLookup,
     candidates: Callable[[str], list[tuple[str, str | None]]],
 ) -> KeptRecords:
-    """The kept record of every row; only organisations and teams need be resolved yet, not people."""
-    names = records.names(kind)
-    index = build_index(kind, records, names, register, candidates)
+    """The kept record of every row; of the people named in it only those need be resolved by whom it is found."""
+    names: Sequence[RowName]
+    if kind.row_key:
+        names = row_keys(kind, records)
+        index = _index_by_row_key(kind, records, register)
+    else:
+        names = named = records.names(kind)
+        index = build_index(kind, records, named, register, candidates)
     keys = {key: records.values(key) for key in kind.keys}
     stored = ({key: said[i] for key, said in keys.items()} for i in range(records.count))
     return KeptRecords(
@@ -109,11 +127,8 @@ def build_index(
     candidates: Callable[[str], list[tuple[str, str | None]]],
 ) -> KeyIndex:
     """Ask the register about all rows at once. ``candidates`` gives ``(id, within)`` of the kept records by folded name."""
-    by_key = {
-        key: register.find(kind.name, key, {value for value in records.values(key) if value is not None})
-        for key in kind.keys
-    }
-    by_name: dict[NameKey, list[str]] = {}
+    by_key = _by_number(kind, records, register)
+    by_name: dict[RowName, list[str]] = {}
     for folded, within in set(names):
         found = [id_ for id_, inside in candidates(folded) if inside == within] if folded else []
         if found:
@@ -121,3 +136,19 @@ def build_index(
     wanted = {i for ids in by_name.values() for i in ids}
     wanted.update(i for table in by_key.values() for ids in table.values() for i in ids)
     return KeyIndex(kind, by_key, by_name, register.values_of(kind.name, wanted))
+
+
+def _index_by_row_key(kind: RecordKind, records: SheetRecords, register: KeyLookup) -> KeyIndex:
+    by_key = _by_number(kind, records, register)
+    by_name, kept = kept_by_row_key(kind, records, register.find, register.values_of)
+    others = {i for table in by_key.values() for ids in table.values() for i in ids} - kept.keys()
+    return KeyIndex(kind, by_key, by_name, {**kept, **register.values_of(kind.name, others)})
+
+
+def _by_number(
+    kind: RecordKind, records: SheetRecords, register: KeyLookup
+) -> dict[str, dict[Stored, list[str]]]:
+    return {
+        key: register.find(kind.name, key, {value for value in records.values(key) if value is not None})
+        for key in kind.keys
+    }

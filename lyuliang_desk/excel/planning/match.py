@@ -1,75 +1,40 @@
-"""Which kind a sheet holds, and which of its columns stands for which field."""
+"""Which of a sheet's columns stands for which field."""
 
 from collections.abc import Mapping
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.grid import SheetGrid
 from lyuliang_desk.excel.layout.header import HeaderBand, unit_of_header
 from lyuliang_desk.excel.planning.plan import ColumnMatch, SheetCorrections
-from lyuliang_desk.excel.planning.targets import (
-    Target,
-    Targets,
-    fold_header,
-    is_money,
-    is_ordinal,
-    targets_of,
-)
+from lyuliang_desk.excel.planning.targets import Target, Targets, fold_header, is_money
 
-IMPORTABLE = ("project", "person", "team", "organisation")
-"""The kinds a sheet may hold; memberships come with persons."""
-LEAST = 2
-"""A sheet needs so many matched columns, the naming one among them, to be taken for a table of a kind."""
-
-
-def known_header(text: str) -> float:
-    """How well a text fits a header of any kind, 0 to 1: by this the header band is found."""
-    if is_ordinal(text):
-        return 0.6
-    return max(targets_of(kind).find(text)[1] for kind in IMPORTABLE) / 100
-
-
-def find_kind(grid: SheetGrid, band: HeaderBand) -> str | None:
-    """The kind whose headers fit best, words of the title and of the sheet's name breaking a tie; None when none fits."""
-    words = " ".join((*band.titles, grid.name))
-    best, best_score = None, 0.0
-    for name in IMPORTABLE:
-        targets = targets_of(name)
-        found = {
-            t.name: score for t, score in (_find(targets, band, c) for c in range(len(band.headers))) if t
-        }
-        if len(found) < LEAST or KINDS[name].title_field not in found:
-            continue
-        score = sum(found.values()) / 100 + 0.5 * any(word in words for word in KINDS[name].sheet_words)
-        if score > best_score:
-            best, best_score = name, score
-    return best
+Place = tuple[str, str]
+"""A kind and one of its fields."""
 
 
 def match_columns(
-    grid: SheetGrid, band: HeaderBand, kind: str, said: SheetCorrections
+    grid: SheetGrid, band: HeaderBand, targets: Targets, said: SheetCorrections
 ) -> tuple[ColumnMatch, ...]:
     """Each column with a header, matched to the best field.
 
     A field is given to one column only: the best, of two as good the one that bears the field's own label, then the first.
     """
-    targets = targets_of(kind)
     wishes = [
         (c, *_wish(targets, band, c, said.columns))
         for c in range(len(band.headers))
         if band.headers[c] or c in said.columns
     ]
-    owner: dict[str, int] = {}
+    owner: dict[Place, int] = {}
     for column, target, _score in sorted(
         wishes, key=lambda w: (-w[2], not _is_label(w[1], band, w[0]), w[0])
     ):
-        if target is not None and not any(f in owner for f in target.fields):
-            owner.update(dict.fromkeys(target.fields, column))
+        if target is not None and not any(place in owner for place in target.places):
+            owner.update(dict.fromkeys(target.places, column))
     return tuple(
         ColumnMatch(
             column,
             band.headers[column],
-            target.name if target and owner.get(target.fields[0]) == column else None,
-            score if target and owner.get(target.fields[0]) == column else 0,
+            target.name if target and owner.get(target.places[0]) == column else None,
+            score if target and owner.get(target.places[0]) == column else 0,
             _unit(target, band, column, said),
             column in grid.hidden_columns,
             _stand_in(targets, target, owner, column),
@@ -78,12 +43,12 @@ def match_columns(
     )
 
 
-def _stand_in(targets: Targets, target: Target | None, owner: Mapping[str, int], column: int) -> str | None:
+def _stand_in(targets: Targets, target: Target | None, owner: Mapping[Place, int], column: int) -> str | None:
     """The composite that reads a field's column where its other fields have none of their own."""
-    if target is None or target.is_composite or owner.get(target.name) != column:
+    if target is None or target.is_composite or owner.get(target.places[0]) != column:
         return None
     for composite in targets.kind.composites:
-        others = set(composite.fields) - {target.name}
+        others = {(target.kind, name) for name in composite.fields if name != target.name}
         if composite.stands_in_for == target.name and not others & owner.keys():
             return composite.name
     return None
@@ -101,10 +66,10 @@ def _wish(
     if column in corrected:
         name = corrected[column]
         return (targets.by_name.get(name), 101) if name else (None, 0)
-    return _find(targets, band, column)
+    return find_target(targets, band, column)
 
 
-def _find(targets: Targets, band: HeaderBand, column: int) -> tuple[Target | None, int]:
+def find_target(targets: Targets, band: HeaderBand, column: int) -> tuple[Target | None, int]:
     """A joined header fits by its last part, by its parts run together, or by its first part, whichever fits best."""
     parts = band.parts[column] if column < len(band.parts) else ()
     candidates = [band.headers[column]]

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lyuliang_desk.catalogue.finding import Level
+from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Raw
 from lyuliang_desk.excel.grid import SheetGrid, Workbook, column_letter
 from lyuliang_desk.excel.layout.header import HeaderBand
-from lyuliang_desk.excel.planning.targets import targets_of
+from lyuliang_desk.excel.planning.targets import Targets
 from lyuliang_desk.store.changes import Action, ChangeSet, RecordChange, Source
 
 RowState = Literal["new", "changed", "unchanged", "refused", "ignored"]
@@ -72,7 +73,9 @@ class RowPlan:
 class SheetPlan:
     """The plan of one sheet.
 
-    ``kind`` is None for a sheet that holds no table of a kind we know; ``findings`` are those of the sheet itself.
+    ``kind`` is None for a sheet that holds no table of a kind we know, ``targets`` is what its columns may stand for then;
+    ``findings`` are those of the sheet itself. ``owner`` is the name of the record of the kind ``owner_kind`` to which all
+    rows belong: a roster's team, the project of a budget table. ``owner_kind`` is None where no such record is asked for.
     """
 
     grid: SheetGrid
@@ -83,8 +86,16 @@ class SheetPlan:
     findings: tuple[CellFinding, ...]
     companions: Mapping[str, RecordChange] = field(default_factory=dict)
     """The records that rows name and that would be made with them, by id."""
-    team: str | None = None
-    """The name of the team whose roster this is."""
+    owner: str | None = None
+    owner_kind: str | None = None
+    targets: Targets | None = None
+    rivals: tuple[str, ...] = ()
+    """The kinds that fit a sheet equally well, where a person has to say which it is."""
+
+    @property
+    def team(self) -> str | None:
+        """The name of the team whose roster this is."""
+        return self.owner if self.owner_kind == "team" else None
 
     def balance(self) -> dict[str, int]:
         """Rows read, and what becomes of them; ``read`` is the sum of the others."""
@@ -105,7 +116,8 @@ class SheetCorrections:
 
     ``header`` is the band's first and last row, from 0; ``columns`` maps a column to a target, None to leave it
     out; ``unit`` is that of all amounts whose header says none, ``units`` that of single columns, whatever their
-    header says; ``cells`` maps an address to the corrected content; ``skip`` leaves the whole sheet out.
+    header says; ``owner`` is the record that all rows belong to (a team, a project); ``cells`` maps an address to the
+    corrected content; ``skip`` leaves the whole sheet out.
     """
 
     kind: str | None = None
@@ -113,7 +125,7 @@ class SheetCorrections:
     columns: Mapping[int, str | None] = field(default_factory=dict)
     unit: str | None = None
     units: Mapping[int, str] = field(default_factory=dict)
-    team: str | None = None
+    owner: str | None = None
     cells: Mapping[str, Raw] = field(default_factory=dict)
     skip: bool = False
 
@@ -124,10 +136,11 @@ Corrections = dict[str, SheetCorrections]
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """The plan of a whole workbook."""
+    """The plan of a whole workbook, for a register of these kinds."""
 
     workbook: Workbook
     sheets: tuple[SheetPlan, ...]
+    kinds: Mapping[str, RecordKind]
 
     def refused(self) -> int:
         """How many rows are refused."""
@@ -158,13 +171,17 @@ class ImportPlan:
         )
 
     def _columns(self) -> dict[str, dict[str, str]]:
+        """The column of each field by sheet; those of companions bear their kind before the name."""
         return {
             sheet.grid.name: {
-                name: column_letter(m.column)
+                name if target.record is sheet.targets.kind else f"{target.kind}.{name}": column_letter(
+                    m.column
+                )
                 for m in sheet.columns
                 if m.reader
-                for name in targets_of(sheet.kind).by_name[m.reader].fields
+                for target in (sheet.targets.by_name[m.reader],)
+                for name in target.fields
             }
             for sheet in self.sheets
-            if sheet.kind
+            if sheet.targets
         }

@@ -1,20 +1,25 @@
 """What all sheets of one import share while they are planned."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.errors import Cancelled
 from lyuliang_desk.excel.planning.membership import MemberRow, Memberships
 from lyuliang_desk.excel.planning.records import SheetRecords
 from lyuliang_desk.excel.planning.resolve import Resolver
+from lyuliang_desk.excel.planning.sheet_kinds import SheetKinds
 from lyuliang_desk.store.lookups import Titled
 
 
 class PlanningRegister(Protocol):
     """What a plan asks of the register; nothing is written."""
+
+    @property
+    def kinds(self) -> Mapping[str, RecordKind]: ...
 
     def new_id(self) -> str: ...
 
@@ -34,6 +39,7 @@ class Planning:
     """What all sheets of one import share."""
 
     register: PlanningRegister
+    kinds: SheetKinds
     resolver: Resolver
     memberships: Memberships
     skip_hidden: bool

@@ -4,7 +4,6 @@ from typing import Any
 
 from lyuliang_desk.excel.grid import column_letter
 from lyuliang_desk.excel.planning.plan import CellFinding, ColumnMatch, ImportPlan, SheetPlan
-from lyuliang_desk.excel.planning.targets import targets_of
 
 
 def as_json(plan: ImportPlan) -> dict[str, Any]:
@@ -22,16 +21,18 @@ def all_findings(sheet: SheetPlan) -> list[CellFinding]:
 
 def _fields(sheet: SheetPlan, match: ColumnMatch) -> str | None:
     """The catalogue name of the column's field; several joined by ``+``, for a column that fills several."""
-    if match.target is None or sheet.kind is None:
+    if match.target is None or sheet.targets is None:
         return None
-    return "+".join(targets_of(sheet.kind).by_name[match.target].fields)
+    return "+".join(sheet.targets.by_name[match.target].fields)
 
 
 def _sheet(sheet: SheetPlan) -> dict[str, Any]:
     return {
         "name": sheet.grid.name,
         "kind": sheet.kind,
+        **({"may_be": list(sheet.rivals)} if sheet.rivals else {}),
         "team": sheet.team,
+        "belongs_to": {"kind": sheet.owner_kind, "name": sheet.owner} if sheet.owner else None,
         "header_rows": [sheet.band.first + 1, sheet.band.last + 1] if sheet.band and sheet.kind else None,
         "columns": [
             {

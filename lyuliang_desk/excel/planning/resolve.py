@@ -1,7 +1,7 @@
 """Names to records: which organisation, person or team a cell means, and which would have to be made."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -9,14 +9,16 @@ from rapidfuzz import fuzz, process
 
 from lyuliang_desk.catalogue.finding import Level
 from lyuliang_desk.catalogue.folding import fold, fold_name
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.excel.planning.sheet_kinds import SheetKinds
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
 from lyuliang_desk.store.lookups import Titled
 
 SEVERAL = "、，,；;/"
 """What stands between the names of several people."""
+MADE_WITH_ROW = ("organisation", "team")
+"""The kinds, besides people, whose records are made when a row names one that is not there."""
 ALIKE = 90
 """The rapidfuzz ratio from which a new organisation's name is close enough to a kept one to be asked about."""
 
@@ -27,6 +29,8 @@ class NameIndex(Protocol):
     def title_index(self, kind: str) -> list[Titled]: ...
 
     def values_of(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, Stored]]: ...
+
+    def find(self, kind: str, field: str, values: Iterable[Stored]) -> dict[Stored, list[str]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Resolver:
 
     register: NameIndex
     new_id: Callable[[], str]
+    kinds: SheetKinds
     companions: dict[str, RecordChange] = field(default_factory=dict)
     _known: dict[str, dict[str, list[tuple[str, str | None]]]] = field(default_factory=dict)
     _titles: dict[str, list[str]] = field(default_factory=dict)
@@ -50,6 +55,8 @@ class Resolver:
     _noted: set[str] = field(default_factory=set)
     _by_phone: dict[str, dict[Stored, list[str]]] = field(default_factory=dict)
     """The ids of the people of a folded name by telephone number, for names that were asked about."""
+    _numbers: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """The ids of records by the number that names them, for numbers that were asked about or made by a row."""
 
     def candidates(self, kind: str, folded: str) -> list[tuple[str, str | None]]:
         """``(id, within)`` of every record of the kind that bears the folded name."""
@@ -59,6 +66,50 @@ class Resolver:
         """A row of this import makes a record of this folded name; later rows find it."""
         self._index(kind).setdefault(folded, []).append((id_, within))
         self._noted.add(id_)
+
+    def note_title(self, kind: str, title: Stored, id_: str) -> None:
+        """The same for a kind whose records are found by several fields; only where others name it by its title."""
+        if title is not None and kind in self.kinds.linked:
+            self.note(kind, _folded(kind, str(title)), id_, None)
+
+    def note_number(self, kind: str, number: Stored, id_: str) -> None:
+        """A row of this import makes a record of this number."""
+        self._numbers.setdefault(kind, {}).setdefault(fold(str(number)), []).append(id_)
+
+    def ask_numbers(self, kind: str, words: Iterable[str]) -> None:
+        """Ask the register in one question for each key which of these words are the numbers of records."""
+        known, asked = self._numbers.setdefault(kind, {}), set(words)
+        for key in self.kinds.kinds[kind].keys:
+            for number, ids in self.register.find(kind, key, asked).items():
+                known.setdefault(fold(str(number)), ids)
+
+    def existing(self, kind: str, name: str) -> Resolved:
+        """The record of that title or number: one that is there, or that a row before this makes; none is made."""
+        declared, folded = self.kinds.kinds[kind], _folded(kind, name)
+        numbered = self._numbers.get(kind, {}).get(fold(name), [])
+        found = numbered or [id_ for id_, _within in self.candidates(kind, folded)]
+        if len(found) == 1:
+            return Resolved(found[0])
+        words = {"kind": declared.label, "name": name, "alike": self._alike(kind, name)}
+        if found and declared.keys:
+            words["number"] = declared[declared.keys[0]].label
+            message = _("Several records of {kind} are called {name}; write the {number} instead.")
+            return Resolved(None, ("error", "name_ambiguous", message.format(**words)))
+        if found:
+            message = _("Several records of {kind} are called {name}; give them titles that differ first.")
+            return Resolved(None, ("error", "name_ambiguous", message.format(**words)))
+        message = _("{kind} {name} is neither in the register nor in this workbook; enter it first.")
+        if words["alike"]:
+            message = _("{kind} {name} is neither in the register nor in this workbook; is {alike} meant?")
+        return Resolved(None, ("error", "link_missing", message.format(**words)))
+
+    def is_title(self, kind: str, words: str) -> bool:
+        """Whether some record of the kind is called so."""
+        return bool(self.candidates(kind, _folded(kind, words)))
+
+    def place(self, kind: str, name: str) -> Resolved:
+        """The record of any kind but a person that a cell names: organisations and teams are made with the row."""
+        return self.organisation_or_team(kind, name) if kind in MADE_WITH_ROW else self.existing(kind, name)
 
     def has_kept(self, kind: str, folded: str) -> bool:
         """Whether the register itself, not a row of this import, has a record of this folded name."""
@@ -81,14 +132,35 @@ class Resolver:
         if found:
             return Resolved(found[0][0])
         alike = self._alike(kind, name)
-        id_ = self._make(kind, {KINDS[kind].title_field: name}, None)
+        id_ = self._make(kind, {self.kinds.kinds[kind].title_field: name}, None)
         message = _("{kind} {name} is not in the register and is made with this row.")
         if alike:
             message = _(
                 "{kind} {name} is not in the register and is made with this row; {alike} is there: the same?"
             )
-        text = message.format(kind=KINDS[kind].label, name=name, alike=alike)
+        text = message.format(kind=self.kinds.kinds[kind].label, name=name, alike=alike)
         return Resolved(id_, ("warning" if alike else "note", "made_with_row", text))
+
+    def numbered_place(self, kind: str, name: str, key: str, number: Stored) -> Resolved:
+        """The record of that number, whatever it is called; else the one of that name, which is made with the number."""
+        declared = self.kinds.kinds[kind]
+        words = {"kind": declared.label, "name": name, "field": declared[key].label, "number": number}
+        numbered = self._numbers.get(kind, {}).get(fold(str(number)), [])
+        if len(numbered) == 1:
+            if any(id_ == numbered[0] for id_, _within in self.candidates(kind, _folded(kind, name))):
+                return Resolved(numbered[0])
+            message = _("By its {field} {number} another {kind} is meant than {name}; check which is right.")
+            return Resolved(numbered[0], ("warning", "number_of_another", message.format(**words)))
+        found = self.place(kind, name)
+        made = self.companions.get(found.id or "")
+        if found.id is None:
+            return found
+        if made is not None:
+            self.companions[made.record_id] = replace(made, fields={**made.fields, key: (None, number)})
+            self.note_number(kind, number, made.record_id)
+            return found
+        message = _("The register has no {field} {number} for {name}; enter it there if it is right.")
+        return Resolved(found.id, ("warning", "number_not_kept", message.format(**words)))
 
     def person(self, name: str, workplace: Stored, phone: Stored = None, present: Stored = None) -> Resolved:
         """The person of that name whom a cell means.
@@ -121,6 +193,32 @@ class Resolver:
             return Resolved(elsewhere[0], ("note", "same_phone", message.format(name=name)))
         return self._new_person(name, workplace, phone, is_known_elsewhere=bool(found))
 
+    def person_of_name(self, name: str, present: Stored, likely: Container[str]) -> Resolved:
+        """The person of that name where nothing else tells who is meant.
+
+        Who is named there at ``present`` stays, else the only one of the name, else the only one of them among ``likely``.
+        """
+        if any(mark in name for mark in SEVERAL):
+            return self.person(name, None)
+        folded = _folded("person", name)
+        found = [id_ for id_, _within in self.candidates("person", folded)]
+        if present is not None and present in found:
+            return Resolved(str(present))
+        if len(found) > 1:
+            found = [id_ for id_ in found if id_ in likely] or found
+        if len(found) == 1:
+            return Resolved(found[0])
+        if not found:
+            return self._new_person(name, None, None, is_known_elsewhere=False)
+        message = _(
+            "Several people called {name} are in question; give the ID number or make the names differ."
+        )
+        return Resolved(None, ("error", "name_ambiguous", message.format(name=name)))
+
+    def people_called(self, name: str) -> list[str]:
+        """The ids of all people of a name."""
+        return [id_ for id_, _within in self.candidates("person", _folded("person", name))]
+
     def _new_person(
         self, name: str, workplace: Stored, phone: Stored, *, is_known_elsewhere: bool
     ) -> Resolved:
@@ -129,7 +227,9 @@ class Resolver:
         if is_known_elsewhere:
             return Resolved(id_, ("warning", "same_name_elsewhere", same_name_elsewhere(name)))
         message = _("{kind} {name} is not in the register and is made with this row.")
-        return Resolved(id_, ("note", "made_with_row", message.format(kind=KINDS["person"].label, name=name)))
+        return Resolved(
+            id_, ("note", "made_with_row", message.format(kind=self.kinds.kinds["person"].label, name=name))
+        )
 
     def _with_phone(self, folded: str, phone: Stored) -> Sequence[str]:
         """The people of a folded name who have this telephone number, kept or made with an earlier row."""
@@ -169,7 +269,7 @@ class Resolver:
         id_ = self.new_id()
         fields = {name: (None, value) for name, value in values.items() if value is not None}
         self.companions[id_] = RecordChange(id_, kind, "create", fields)
-        folded = _folded(kind, str(values[KINDS[kind].title_field]))
+        folded = _folded(kind, str(values[self.kinds.kinds[kind].title_field]))
         self.note(kind, folded, id_, within)
         if kind == "person" and folded in self._by_phone:
             self._by_phone[folded].setdefault(values.get("phone"), []).append(id_)

@@ -6,11 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lyuliang_desk.catalogue.field import Field
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import ReadingContext, Stored, Unreadable
 from lyuliang_desk.excel.grid import address
 from lyuliang_desk.excel.planning.plan import CellFinding, ColumnMatch
-from lyuliang_desk.excel.planning.targets import Target, targets_of
+from lyuliang_desk.excel.planning.targets import Target
 
 if TYPE_CHECKING:
     from lyuliang_desk.excel.planning.sheet_look import SheetLook
@@ -37,9 +36,9 @@ def row_lines(
     look: "SheetLook", row: int, kept: Mapping[str, Stored], show: Show, today: date
 ) -> list[RowLine]:
     """The lines of a row of data, in the order of the columns; ``kept`` are the values of the record it speaks of."""
-    if look.plan.kind is None or not look.is_table(row):
+    if look.plan.targets is None or not look.is_table(row):
         return []
-    targets = targets_of(look.plan.kind).by_name
+    targets = look.plan.targets.by_name
     return [
         _line(look, row, match, targets[match.reader], kept, show, today)
         for match in look.plan.columns
@@ -57,7 +56,7 @@ def _line(
     today: date,
 ) -> RowLine:
     assert look.plan.kind is not None
-    own = KINDS[target.kind]
+    own = target.record
     before = kept if target.kind == look.plan.kind else {}
     change = look.change(row, match.column)
     was = {name: before.get(name) for name in target.fields} | {name: old for _, name, old, _ in change}
@@ -86,6 +85,6 @@ def _read(look: "SheetLook", row: int, match: ColumnMatch, target: Target, today
         return ""
     if not target.is_composite:
         return target.type.show(value)
-    own = KINDS[target.kind]
+    own = target.record
     parts = zip(target.fields, value, strict=True)
     return " / ".join(own[name].type.show(part) for name, part in parts if part is not None)

@@ -1,22 +1,26 @@
 """What becomes of each data row: compared with the register, checked by the rules, turned into changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lyuliang_desk.catalogue.check import check_rules, load_values
+from lyuliang_desk.catalogue.check import check_record, check_rules, load_values
+from lyuliang_desk.catalogue.derived import told_by_others
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
-from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.catalogue.locks import refused_by_locks
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.grid import SheetGrid, address
 from lyuliang_desk.excel.planning.cells import ReadColumn
-from lyuliang_desk.excel.planning.keys import KeptRecords, KeyMatch
+from lyuliang_desk.excel.planning.companion_rows import MEMBERSHIP, CompanionRows, companion_rows
+from lyuliang_desk.excel.planning.keys import KeptRecords, KeyMatch, RowName
 from lyuliang_desk.excel.planning.links import Needs
+from lyuliang_desk.excel.planning.owner_locks import owner_locks
 from lyuliang_desk.excel.planning.plan import CellFinding, RowPlan
 from lyuliang_desk.excel.planning.planning import Planning
-from lyuliang_desk.excel.planning.records import NameKey, records_of
+from lyuliang_desk.excel.planning.records import records_of
 from lyuliang_desk.excel.planning.resolve import Resolved, same_name_elsewhere
+from lyuliang_desk.excel.planning.targets import Targets
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
 
@@ -29,7 +33,7 @@ class RowPlanner:
     """Plans the data rows of one sheet. Lists hold an entry for each of ``data_rows``."""
 
     grid: SheetGrid
-    kind_name: str
+    targets: Targets
     columns: Sequence[ReadColumn]
     data_rows: Sequence[int]
     needs: Needs
@@ -38,19 +42,29 @@ class RowPlanner:
     found: KeptRecords
 
     def __post_init__(self) -> None:
-        kind = self._kind = KINDS[self.kind_name]
+        kind = self._kind = self.targets.kind
         count = len(self.data_rows)
-        own = [c for c in self.columns if c.target.kind == kind.name]
+        own = [c for c in self.columns if c.target.record is kind]
         self._today = self.planning.register.today()
         self._records = records_of(own, count)
-        self._besides = records_of([c for c in self.columns if c.target.kind != kind.name], count)
-        self._places = {name: c.match.column for c in self.columns for name in c.target.fields}
+        self._members = records_of(
+            [c for c in self.columns if c.target.kind == MEMBERSHIP != kind.name], count
+        )
+        others = [c for c in self.targets.companions if c.name != MEMBERSHIP]
+        self._companions = companion_rows(
+            kind, others, self.columns, count, self.planning.register, _written_by_row
+        )
+        ids = [match.id for match in self.found.matches if match.id is not None]
+        for companion in self._companions.values():
+            companion.ask(ids)
+        self._owners = owner_locks(kind, self._records, self.found, self.planning)
+        self._places = {place: c.match.column for c in self.columns for place in c.target.places}
         self._ruled = _ruled_values(kind, own)
-        self._wanted = [f for name in self._places if (f := kind.by_name.get(name)) is not None and f.wanted]
+        self._wanted = [f for owner, name in self._places if owner == kind.name and (f := kind[name]).wanted]
         self._wanted_names = {f.name for f in self._wanted}
         self._required = [f for f in kind.fields if f.required]
         self._remarks = _remarks_by_row(self.columns, self.data_rows)
-        self._written = _written_by_row(self.columns)
+        self._written = _written_by_row(own)
         self._unread = _unread_by_row(own)
 
     def plan(self) -> list[RowPlan]:
@@ -65,7 +79,7 @@ class RowPlanner:
             plans.append(self._plan_row(i, name))
         return plans
 
-    def _plan_row(self, i: int, name: NameKey) -> RowPlan:
+    def _plan_row(self, i: int, name: RowName) -> RowPlan:
         row, stored = self.data_rows[i], self._records.row(i)
         plan = RowPlan(row, "refused", self._findings(i, row), needs=tuple(self.needs.get(i, ())))
         self._ask_for_wanted(plan, stored)
@@ -75,29 +89,70 @@ class RowPlanner:
             code, message, field_name = match.fault
             plan.findings.append(self._at(row, Finding(code, "error", message, field_name)))
         kept = self._kept(match.id) if match.id else {}
+        if self._kind.derivations:
+            stored = self._derive(plan, stored, kept)
         self._check(plan, stored, kept, i)
         record_id = match.id or self._same_in_file(stored, name)
         if record_id is not None and record_id in self.planning.taken:
-            self._repeat(plan, record_id, stored)
-        elif not any(f.level == "error" for f in plan.findings):
-            self._accept(plan, i, record_id, stored, name, kept)
+            self._repeat(plan, record_id, self._records.row(i))
+        else:
+            changed = (
+                {n: (kept.get(n), v) for n, v in stored.items() if kept.get(n) != v}
+                if kept or self._kind.derivations
+                else {}
+            )
+            self._ask_locks(plan, stored, kept, changed)
+            if not kept:
+                self._check_companions(plan, i)
+            if not any(f.level == "error" for f in plan.findings):
+                self._accept(plan, i, record_id, stored, name, kept, changed)
         if plan.state in ("new", "changed", "unchanged"):
-            beside = self._besides.row(i)
-            if self.team_of(beside):
-                self._add_membership(plan, beside)
+            self._add_companions(plan, i)
         return plan
 
-    def _match(self, i: int, name: NameKey, stored: Mapping[str, Stored]) -> KeyMatch:
+    def _derive(
+        self, plan: RowPlan, stored: Mapping[str, Stored], kept: Mapping[str, Stored]
+    ) -> dict[str, Stored]:
+        """The row with the fields that others tell, as the door will write them; where it says otherwise, that is told."""
+        kind, after = self._kind, {**kept, **stored}
+        told = told_by_others(kind, after, stored.keys())
+        changed = {n for n, v in stored.items() if kept.get(n) != v}
+        after_door = told_by_others(kind, after, changed)
+        followed = {n: v for n, v in told.items() if n in after_door or kept.get(n) == v}
+        for name, value in followed.items():
+            if name in stored:
+                field = kind[name]
+                message = _("{field} follows from other columns: {value} is kept, not {said}.")
+                words = {"field": field.label, "value": field.show(value), "said": field.show(stored[name])}
+                finding = Finding("derived_differs", "warning", message.format(**words), name)
+                plan.findings.append(self._at(plan.row, finding))
+        return {**stored, **followed}
+
+    def _ask_locks(
+        self,
+        plan: RowPlan,
+        stored: Mapping[str, Stored],
+        kept: Mapping[str, Stored],
+        changed: Collection[str],
+    ) -> None:
+        """What a signed paper has fixed is refused here, row by row; the door would refuse the whole import."""
+        found = refused_by_locks(self._kind, kept, changed) if kept and self._kind.locks else ()
+        if self._owners is not None and (changed or not kept):
+            found += self._owners.refused(stored, kept, changed if kept else None)
+        plan.findings.extend(self._at(plan.row, finding) for finding in found)
+
+    def _match(self, i: int, name: RowName, stored: Mapping[str, Stored]) -> KeyMatch:
         """The record found for the sheet; a roster's row that says neither number nor employer means the team's member."""
         match, kind = self.found.matches[i], self._kind
+        if MEMBERSHIP not in kind.companions:
+            return match
         is_told = match.id or match.fault or name[1] or any(stored.get(key) is not None for key in kind.keys)
-        team = None if is_told or "membership" not in kind.companions else self.team_of(self._besides.row(i))
+        team = None if is_told else self.team_of(self._members.row(i))
         if not isinstance(team, str):
             return match
         people = self.planning.memberships.people(team)
-        same = [
-            id_ for id_, _within in self.planning.resolver.candidates(kind.name, name[0]) if id_ in people
-        ]
+        called = self.planning.resolver.candidates(kind.name, str(name[0]))
+        same = [id_ for id_, _within in called if id_ in people]
         return KeyMatch(same[0]) if len(same) == 1 else match
 
     def _kept(self, record_id: str) -> Mapping[str, Stored]:
@@ -142,12 +197,15 @@ class RowPlanner:
             plan.findings.append(self._at(plan.row, finding))
 
     def _at(self, row: int, finding: Finding) -> CellFinding:
-        column = self._places.get(finding.field or "", 0)
+        return self._at_field(row, self._kind.name, finding)
+
+    def _at_field(self, row: int, kind: str, finding: Finding) -> CellFinding:
+        column = self._places.get((kind, finding.field or ""), 0)
         return CellFinding(
             address(row, column), finding.level, finding.code, finding.message, row, finding.field
         )
 
-    def _same_in_file(self, stored: Mapping[str, Stored], name: NameKey) -> str | None:
+    def _same_in_file(self, stored: Mapping[str, Stored], name: RowName) -> str | None:
         """The record that an earlier row of this sheet would make, when this row speaks of the same."""
         for key in self._kind.keys:
             if stored.get(key) is not None:
@@ -175,54 +233,98 @@ class RowPlanner:
         i: int,
         record_id: str | None,
         stored: Mapping[str, Stored],
-        name: NameKey,
+        name: RowName,
         kept: Mapping[str, Stored],
+        changed: dict[str, tuple[Stored, Stored]],
     ) -> None:
-        kind, written = self._kind.name, self._written.get(i, {})
+        kind, written = self._kind, self._written.get(i, {})
         origin = f"{self.grid.name}!{plan.row + 1}"
         if kept:
-            changed = {n: (kept.get(n), v) for n, v in stored.items() if kept.get(n) != v}
             plan.state = "changed" if changed else "unchanged"
             if changed and record_id:
-                plan.changes = (RecordChange(record_id, kind, "edit", changed, origin, written),)
+                plan.changes = (RecordChange(record_id, kind.name, "edit", changed, origin, written),)
         else:
             companion = self.planning.resolver.companions.get(record_id or "")
             if companion is None:
                 self._ask_about_namesakes(plan, name, stored)
             record_id = self._new_record(stored, name, companion)
-            fields = self._records.created(i)
+            if kind.may_repeat and name[-1]:
+                message = _("A row above says the same; both are taken for records of their own.")
+                finding = Finding("equal_rows", "warning", message, kind.row_key[0])
+                plan.findings.append(self._at(plan.row, finding))
+            fields = {**self._records.created(i), **(changed if kind.derivations else {})}
             if companion:
                 fields = {**companion.fields, **fields}
             plan.state = "new"
-            plan.changes = (RecordChange(record_id, kind, "create", fields, origin, written),)
+            plan.changes = (RecordChange(record_id, kind.name, "create", fields, origin, written),)
         assert record_id is not None
         plan.record_id = record_id
         self.planning.taken[record_id] = (origin, self._records, i)
 
-    def _ask_about_namesakes(self, plan: RowPlan, name: NameKey, stored: Mapping[str, Stored]) -> None:
+    def _ask_about_namesakes(self, plan: RowPlan, name: RowName, stored: Mapping[str, Stored]) -> None:
         """A warning where the register has a record of this name, but another number or, for people, elsewhere."""
         kind, title = self._kind, self._kind.name_key[0]
-        if self.found.index.by_name.get(name):
+        if kind.keys and self.found.index.by_name.get(name):
             message = _("The register has a {kind} of this name with another {field}: the same?")
             key = kind[kind.keys[0]]
             text = message.format(kind=kind.label, field=key.label)
             plan.findings.append(
                 self._at(plan.row, Finding("same_name_other_number", "warning", text, key.name))
             )
-        elif kind.name == "person" and self.planning.resolver.has_kept(kind.name, name[0]):
+        elif kind.name == "person" and self.planning.resolver.has_kept(kind.name, str(name[0])):
             text = same_name_elsewhere(str(stored[title]))
             plan.findings.append(self._at(plan.row, Finding("same_name_elsewhere", "warning", text, title)))
 
-    def _new_record(self, stored: Mapping[str, Stored], name: NameKey, companion: RecordChange | None) -> str:
+    def _new_record(self, stored: Mapping[str, Stored], name: RowName, companion: RecordChange | None) -> str:
         kind, planning = self._kind, self.planning
         record_id = companion.record_id if companion else planning.register.new_id()
         for key in kind.keys:
             if stored.get(key) is not None:
                 planning.fresh[kind.name, key, stored[key]] = record_id
+                planning.resolver.note_number(kind.name, stored[key], record_id)
         planning.fresh.setdefault((kind.name, "", name), record_id)
-        if companion is None:
-            planning.resolver.note(kind.name, name[0], record_id, name[1])
+        if companion is None and kind.row_key:
+            planning.resolver.note_title(kind.name, stored.get(kind.title_field), record_id)
+        elif companion is None:
+            folded, within = name
+            planning.resolver.note(
+                kind.name, str(folded), record_id, within if isinstance(within, str) else None
+            )
         return record_id
+
+    def _add_companions(self, plan: RowPlan, i: int) -> None:
+        """The records that stand in the row beside its own."""
+        if self._members.columns or self.team is not None:
+            beside = self._members.row(i)
+            if self.team_of(beside):
+                self._add_membership(plan, beside)
+        for companion in self._companions.values():
+            if companion.said[i]:
+                self._add_companion(plan, i, companion)
+
+    def _check_companions(self, plan: RowPlan, i: int) -> None:
+        """What a new record would bring with it is judged before the record is accepted: others may name it then."""
+        said = [(companion.kind, companion.said[i]) for companion in self._companions.values()]
+        if self._members.columns:
+            said.append((self.planning.kinds.kinds[MEMBERSHIP], self._members.row(i)))
+        for kind, values in said:
+            for finding in check_rules(kind, load_values(kind, values), self._today) if values else ():
+                plan.findings.append(self._at_field(plan.row, kind.name, finding))
+
+    def _add_companion(self, plan: RowPlan, i: int, companion: CompanionRows) -> None:
+        assert plan.record_id is not None
+        change, values = companion.plan(i, plan.record_id, f"{self.grid.name}!{plan.row + 1}")
+        if change is None:
+            return
+        found = () if plan.state == "new" else check_record(companion.kind, values, self._today)
+        plan.findings.extend(self._at_field(plan.row, companion.kind.name, finding) for finding in found)
+        if any(finding.level == "error" for finding in found):
+            plan.state, plan.changes = "refused", ()
+            return
+        plan.findings = [f for f in plan.findings if f.code != "duplicate_row"]
+        plan.changes = (*plan.changes, change)
+        if plan.state == "unchanged":
+            plan.state = "changed"
 
     def _add_membership(self, plan: RowPlan, beside: Mapping[str, Stored]) -> None:
         assert plan.record_id is not None

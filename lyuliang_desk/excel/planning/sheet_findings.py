@@ -3,31 +3,30 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from lyuliang_desk.catalogue.finding import Level
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.excel.grid import SheetGrid, address
 from lyuliang_desk.excel.layout.header import HeaderBand
 from lyuliang_desk.excel.planning.plan import CellFinding, ColumnMatch, RowPlan
-from lyuliang_desk.excel.planning.targets import is_money, is_ordinal, targets_of
+from lyuliang_desk.excel.planning.targets import Targets, is_money, is_ordinal
 from lyuliang_desk.messages import _
 
 
 def sheet_findings(
     grid: SheetGrid,
     band: HeaderBand,
-    kind: str,
+    targets: Targets,
     columns: Sequence[ColumnMatch],
     rows: Sequence[RowPlan],
-    team: str | None,
+    owner: str | None,
 ) -> tuple[CellFinding, ...]:
     """The findings at the header, in the order of the columns."""
-    found = [f for match in columns for f in _of_column(grid, band, kind, match, rows)]
+    found = [f for match in columns for f in _of_column(grid, band, targets, match, rows)]
     if not grid.visible:
         message = _("Sheet {sheet} is hidden in the workbook; it was read all the same.")
         found.append(_say(band, 0, "warning", "hidden_sheet", message.format(sheet=grid.name)))
     if not any(row.state != "ignored" for row in rows):
         found.append(_say(band, 0, "warning", "no_rows", _("Below the header there is no row of data.")))
     matched = {match.target for match in columns}
-    if kind == "person" and team is None and "team" not in matched and "role" in matched:
+    if targets.kind.name == "person" and owner is None and "team" not in matched and "role" in matched:
         column = next(m.column for m in columns if m.target == "role")
         message = _("The sheet does not say which team this is; roles are left out until you name the team.")
         found.append(_say(band, column, "warning", "team_unknown", message))
@@ -35,14 +34,14 @@ def sheet_findings(
 
 
 def _of_column(
-    grid: SheetGrid, band: HeaderBand, kind: str, match: ColumnMatch, rows: Iterable[RowPlan]
+    grid: SheetGrid, band: HeaderBand, targets: Targets, match: ColumnMatch, rows: Iterable[RowPlan]
 ) -> Iterator[CellFinding]:
     if match.target is None:
         if match.hidden or not is_ordinal(match.header):
             yield from _unmatched(grid, band, match, rows)
         return
-    target = targets_of(kind).by_name[match.target]
-    label = KINDS[target.kind][target.fields[0]].label
+    target = targets.by_name[match.target]
+    label = target.record[target.fields[0]].label
     if match.hidden:
         message = _("Column {header} is hidden in the workbook; it was read all the same.")
         yield _say(band, match.column, "warning", "hidden_column", message.format(header=match.header))

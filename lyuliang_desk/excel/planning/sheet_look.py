@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Raw, Stored
 from lyuliang_desk.excel.grid import address, column_letter, parse_address
 from lyuliang_desk.excel.layout.rows import fill_merged
@@ -21,7 +20,7 @@ from lyuliang_desk.excel.planning.plan import (
 )
 from lyuliang_desk.excel.planning.report import all_findings
 from lyuliang_desk.excel.planning.row_lines import RowLine, Show, row_lines
-from lyuliang_desk.excel.planning.targets import is_money, targets_of
+from lyuliang_desk.excel.planning.targets import is_money
 
 Change = tuple[str, str, Stored, Stored]
 """Kind and field, before and after."""
@@ -81,23 +80,20 @@ class SheetLook:
 
     def targets(self) -> list[str]:
         """All that a column of this sheet may stand for."""
-        return list(targets_of(self.plan.kind).by_name) if self.plan.kind else []
+        return list(self.plan.targets.by_name) if self.plan.targets else []
 
     def target_word(self, target: str) -> str:
         """The visible name of a target, in the current language."""
-        assert self.plan.kind is not None
-        declared = next((c for c in KINDS[self.plan.kind].composites if c.name == target), None)
-        if declared is not None:
-            return str(declared.label)
-        found = targets_of(self.plan.kind).by_name[target]
-        return str(KINDS[found.kind][target].label)
+        assert self.plan.targets is not None
+        found = self.plan.targets.by_name[target]
+        return f"{found.label}（{found.record.label}）" if "." in target else str(found.label)
 
     def is_amount(self, column: int) -> bool:
         """Whether a column is matched to amounts, so that their unit matters."""
         match = self.matches.get(column)
-        if self.plan.kind is None or match is None or match.target is None:
+        if self.plan.targets is None or match is None or match.target is None:
             return False
-        return is_money(targets_of(self.plan.kind).by_name[match.target])
+        return is_money(self.plan.targets.by_name[match.target])
 
     @property
     def lacks_unit(self) -> bool:
@@ -183,8 +179,8 @@ class SheetLook:
         match, plan = self.matches.get(column), self.row_plan(row)
         if match is None or match.reader is None or plan is None or plan.state != "changed":
             return []
-        assert self.plan.kind is not None
-        target = targets_of(self.plan.kind).by_name[match.reader]
+        assert self.plan.targets is not None
+        target = self.plan.targets.by_name[match.reader]
         return [
             (change.kind, name, *change.fields[name])
             for change in plan.changes

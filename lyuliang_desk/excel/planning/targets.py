@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -11,8 +11,9 @@ from rapidfuzz import fuzz, process
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.folding import fold
 from lyuliang_desk.catalogue.kind import Composite, RecordKind
-from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.catalogue.label import Label
 from lyuliang_desk.catalogue.types.base import ValueType
+from lyuliang_desk.catalogue.types.link import Link
 from lyuliang_desk.catalogue.types.money import Money
 
 SIMILAR = 84
@@ -26,15 +27,30 @@ _NOISE = re.compile(r"[\s*★☆※:：/、,，.。\-—_|·]+")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A field, or a composite that fills several, of the sheet's kind or of its companion."""
+    """A field, or a composite that fills several, of the sheet's kind or of a companion.
+
+    ``name`` tells it apart from the other targets of the sheet: a companion's field of a name that is taken bears the
+    companion's name before its own (``expert.order``). ``record`` is the kind that it belongs to, ``fields`` are the names
+    of that kind's fields, ``own_header`` is the label, folded.
+    """
 
     name: str
+    label: Label
     type: ValueType[Any]
     fields: tuple[str, ...]
-    kind: str
+    record: RecordKind
     own_header: str
-    """The label, folded."""
     is_composite: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The name of the kind that it belongs to."""
+        return self.record.name
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """The fields that it fills, each with its kind: a field is filled by one column only."""
+        return tuple((self.record.name, field) for field in self.fields)
 
 
 @dataclass(frozen=True)
@@ -43,6 +59,7 @@ class Targets:
 
     kind: RecordKind
     by_header: Mapping[str, Target]
+    companions: tuple[RecordKind, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Target]:
@@ -57,7 +74,7 @@ class Targets:
         folded = fold_header(text)
         if not folded:
             return None, 0
-        exact = self.by_header.get(_with_brackets(text)) or self.by_header.get(folded)
+        exact = self.by_header.get(with_brackets(text)) or self.by_header.get(folded)
         if exact is not None:
             return exact, 100
         if len(folded) < 3:
@@ -73,37 +90,41 @@ def fold_header(text: str) -> str:
     return bare or _NOISE.sub("", folded)
 
 
-def _with_brackets(text: str) -> str:
+def with_brackets(text: str) -> str:
     """``学历（学位）`` is more than 学历: what stands in brackets counts where a header is declared with it."""
     return _NOISE.sub("", fold(text))
 
 
-@cache
-def targets_of(kind_name: str) -> Targets:
-    """The targets of a kind and of its companion; the kind's own texts win where both have one."""
-    kind = KINDS[kind_name]
+def targets_of(kind: RecordKind, kinds: Mapping[str, RecordKind]) -> Targets:
+    """The targets of a kind and of its companions; the kind's own texts win where several have one."""
     table: dict[str, Target] = {}
     for field in kind.fields:
-        _enter(table, field, _target(field, kind))
+        _enter(table, field, _target(field, kind, field.name))
     for composite in kind.composites:
-        _enter(
-            table,
-            composite,
-            Target(
-                composite.name,
-                composite.type,
-                composite.fields,
-                kind.name,
-                fold_header(composite.label.zh),
-                True,
-            ),
-        )
-    if "membership" in kind.companions:
-        companion = KINDS["membership"]
+        fields, label = composite.fields, composite.label
+        target = Target(composite.name, label, composite.type, fields, kind, fold_header(label.zh), True)
+        _enter(table, composite, target)
+    taken = {*kind.by_name, *(c.name for c in kind.composites)}
+    companions = tuple(kinds[name] for name in kind.companions if name in kinds)
+    for companion in companions:
         for field in companion.fields:
-            if field.name not in kind.by_name and field.name not in ("person",):
-                _enter(table, field, _target(field, companion))
-    return Targets(kind, table)
+            if field.name == link_to(companion, kind):
+                continue
+            name = f"{companion.name}.{field.name}" if field.name in taken else field.name
+            taken.add(name)
+            _enter(table, field, _target(field, companion, name))
+    for link, number in kind.named_with:
+        linked = kinds[getattr(kind[link].type, "kind", "")]
+        _enter(table, linked[number], _target(linked[number], linked, f"{link}.{number}"))
+    return Targets(kind, table, companions)
+
+
+def link_to(companion: RecordKind, kind: RecordKind) -> str:
+    """The field by which a companion belongs to the record in whose row it stands."""
+    linking = (f.name for f in companion.fields if f.name in companion.within or f.required)
+    return next(
+        name for name in linking if isinstance(t := companion[name].type, Link) and t.kind == kind.name
+    )
 
 
 def is_ordinal(text: str) -> bool:
@@ -116,12 +137,12 @@ def is_money(target: Target) -> bool:
     return isinstance(target.type, Money)
 
 
-def _target(field: Field, kind: RecordKind) -> Target:
-    return Target(field.name, field.type, (field.name,), kind.name, fold_header(field.label.zh))
+def _target(field: Field, kind: RecordKind, name: str) -> Target:
+    return Target(name, field.label, field.type, (field.name,), kind, fold_header(field.label.zh))
 
 
 def _enter(table: dict[str, Target], declared: Field | Composite, target: Target) -> None:
     own = (declared.label.zh, declared.label.en, *declared.headers)
     for text in own:
         table.setdefault(fold_header(text), target)
-        table.setdefault(_with_brackets(text), target)
+        table.setdefault(with_brackets(text), target)

@@ -30,7 +30,7 @@ def check_totals(
     for column in columns:
         if not is_money(column.target):
             continue
-        amounts = dict(zip(data_rows, column.values[column.target.name], strict=True))
+        amounts = dict(zip(data_rows, column.values[column.target.fields[0]], strict=True))
         for row, mark in marks.items():
             if mark not in (TOTAL, SUBTOTAL):
                 continue
