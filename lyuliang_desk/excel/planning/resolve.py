@@ -57,6 +57,7 @@ class Resolver:
     """The ids of the people of a folded name by telephone number, for names that were asked about."""
     _numbers: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     """The ids of records by the number that names them, for numbers that were asked about or made by a row."""
+    _noted_numbers: dict[str, list[tuple[Stored, str]]] = field(default_factory=dict)
 
     def candidates(self, kind: str, folded: str) -> list[tuple[str, str | None]]:
         """``(id, within)`` of every record of the kind that bears the folded name."""
@@ -73,8 +74,9 @@ class Resolver:
             self.note(kind, _folded(kind, str(title)), id_, None)
 
     def note_number(self, kind: str, number: Stored, id_: str) -> None:
-        """A row of this import makes a record of this number."""
-        self._numbers.setdefault(kind, {}).setdefault(fold(str(number)), []).append(id_)
+        """A row of this import makes a record of this number; it is folded when somebody asks for one."""
+        if kind in self.kinds.linked:
+            self._noted_numbers.setdefault(kind, []).append((number, id_))
 
     def ask_numbers(self, kind: str, words: Iterable[str]) -> None:
         """Ask the register in one question for each key which of these words are the numbers of records."""
@@ -86,7 +88,7 @@ class Resolver:
     def existing(self, kind: str, name: str) -> Resolved:
         """The record of that title or number: one that is there, or that a row before this makes; none is made."""
         declared, folded = self.kinds.kinds[kind], _folded(kind, name)
-        numbered = self._numbers.get(kind, {}).get(fold(name), [])
+        numbered = self._numbered(kind, name)
         found = numbered or [id_ for id_, _within in self.candidates(kind, folded)]
         if len(found) == 1:
             return Resolved(found[0])
@@ -102,6 +104,13 @@ class Resolver:
         if words["alike"]:
             message = _("{kind} {name} is neither in the register nor in this workbook; is {alike} meant?")
         return Resolved(None, ("error", "link_missing", message.format(**words)))
+
+    def _numbered(self, kind: str, number: Stored) -> list[str]:
+        """The ids of the records of this number."""
+        known = self._numbers.setdefault(kind, {})
+        for noted, id_ in self._noted_numbers.pop(kind, ()):
+            known.setdefault(fold(str(noted)), []).append(id_)
+        return known.get(fold(str(number)), [])
 
     def is_title(self, kind: str, words: str) -> bool:
         """Whether some record of the kind is called so."""
@@ -145,7 +154,7 @@ class Resolver:
         """The record of that number, whatever it is called; else the one of that name, which is made with the number."""
         declared = self.kinds.kinds[kind]
         words = {"kind": declared.label, "name": name, "field": declared[key].label, "number": number}
-        numbered = self._numbers.get(kind, {}).get(fold(str(number)), [])
+        numbered = self._numbered(kind, number)
         if len(numbered) == 1:
             if any(id_ == numbered[0] for id_, _within in self.candidates(kind, _folded(kind, name))):
                 return Resolved(numbered[0])
