@@ -116,6 +116,8 @@ def _rules(inquiry: Inquiry, kind: RecordKind) -> Iterator[RecordFinding]:
             if any(name in unread for name in rule.fields):
                 continue
             for finding in rule.check(python, inquiry.today):
+                if finding.level == "note":
+                    continue  # said in the form while one types, not a problem of the record
                 level: Level = "hard" if finding.level == "error" else "soft"
                 yield RecordFinding(
                     *("rules", finding.code, level, kind.name, record_id, finding.field),
