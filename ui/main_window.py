@@ -271,6 +271,8 @@ class MainWindow(QMainWindow):
             page.record_wanted.connect(self.open_record)
             if self.notices is not None:
                 page.drafts_changed.connect(self.notices.drafts.refresh)
+        elif name == "checks":
+            page.record_wanted.connect(self.open_record)  # type: ignore[attr-defined]
         elif name == "import":
             page.records_wanted.connect(self.go)  # type: ignore[attr-defined]
             page.closed.connect(self._back_to_registers)  # type: ignore[attr-defined]
@@ -290,12 +292,18 @@ class MainWindow(QMainWindow):
         elif page is not None:
             page.setFocus()
 
-    def open_record(self, kind: str, record_id: str) -> None:
-        """Go to a record of any kind."""
+    def open_record(self, kind: str, record_id: str, field: str = "") -> None:
+        """Go to a record of any kind, and to one of its fields."""
         self.go(kind)
         page = self.pages.current_register() if self.pages is not None else None
         if page is not None:
-            page.open_record(record_id)
+            page.open_record(record_id, field)
+
+    def step_finding(self, step: int) -> None:
+        """Go to the next or previous problem of the data checks, or to the checks where they have not been run."""
+        page = self.pages.page("checks") if self.pages is not None and self.pages.has("checks") else None
+        if page is None or not page.step(step):  # type: ignore[attr-defined]
+            self.go("checks")
 
     def _continue_draft(self, draft: Draft) -> None:
         self.go(draft.kind)

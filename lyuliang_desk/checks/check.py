@@ -62,7 +62,7 @@ Run = Callable[[Inquiry, RecordKind], Iterator[RecordFinding]]
 class Check:
     """One check of the table.
 
-    ``kinds`` are those whose records it finds, none for all kinds there are. ``run`` is asked for one kind at a time.
+    ``kinds`` are those whose records it finds, none for all kinds that have a table. ``run`` is asked for one kind at a time.
     ``level`` is None where each finding has its own.
     """
 

@@ -23,13 +23,15 @@ def run_checks(
 ) -> list[RecordFinding]:
     """What the checks find, in their order, each finding with its acceptance if there is one; of some ``kinds`` or all.
 
+    The program's own kinds, which have no table to go to, are left out.
+
     Raises ``Cancelled`` when somebody wants to stop.
     """
     inquiry = Inquiry(register.reading(), register.kinds, register.today(), limits or Limits(), cancelled)
     steps = [
         (check, register.kinds[name])
         for check in checks
-        for name in (check.kinds or register.kinds)
+        for name in (check.kinds or [k.name for k in register.kinds.values() if k.in_sidebar])
         if kinds is None or name in kinds
     ]
     accepted = acceptances(register.reading())

@@ -42,7 +42,7 @@ def findings(
 
 
 def _lines(register: Register, found: Sequence[RecordFinding], as_json: bool) -> list[Any]:
-    titles = register.titles({f.record_id for f in found})
+    titles = checks.names(register=register, findings=found)
     if as_json:
         return [_exported(f, titles) for f in found]
     marks = {"hard": _("put right"), "soft": _("look at")}

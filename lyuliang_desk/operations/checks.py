@@ -6,6 +6,7 @@ from typing import Any
 from lyuliang_desk.checks.acceptance import plan_acceptance, plan_withdrawal
 from lyuliang_desk.checks.check import Limits
 from lyuliang_desk.checks.finding import RecordFinding
+from lyuliang_desk.checks.names import names_of
 from lyuliang_desk.checks.run import run_checks
 from lyuliang_desk.checks.table import BY_CODE
 from lyuliang_desk.store.changes import Applied
@@ -44,3 +45,8 @@ def withdraw(*, register: Register, findings: Sequence[RecordFinding], initiator
 def name_of(check: str) -> str:
     """The words for a check in the language spoken now."""
     return str(BY_CODE[check].label)
+
+
+def names(*, register: Register, findings: Sequence[RecordFinding]) -> dict[str, str]:
+    """What the records are called that findings speak of, by id."""
+    return names_of(register, findings)
