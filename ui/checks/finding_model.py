@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.checks.finding import RecordFinding
@@ -91,6 +91,9 @@ class FindingModel(QAbstractItemModel):
         ]
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        above = parent if parent is not None else QModelIndex()
+        if not 0 <= row < self.rowCount(above) or not 0 <= column < self.columnCount():
+            return QModelIndex()
         number = parent.row() + 1 if parent is not None and parent.isValid() else GROUP
         return self.createIndex(row, column, number)
 
@@ -143,6 +146,12 @@ class FindingModel(QAbstractItemModel):
             return _("{heading}  ({count})").format(heading=group.words, count=f"{len(group.findings):,}")
         if column == 0 and role == Qt.ItemDataRole.DecorationRole:
             return _sign(group.state)
+        if role == Qt.ItemDataRole.FontRole:
+            bold = QFont()
+            bold.setBold(True)
+            return bold
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return QColor(current_colours().header)
         return None
 
 

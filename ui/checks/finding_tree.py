@@ -1,13 +1,11 @@
 """The list of findings, made for the keyboard: Enter goes to the record, A accepts, Delete takes an acceptance back."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -26,17 +24,6 @@ LETTERS = {1: 15, 2: 7, 3: 9}
 """Widths of the columns beside the first, in characters."""
 
 
-class _Lines(QStyledItemDelegate):
-    """Headings are bold."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        if index.internalId() == GROUP:
-            option.font.setWeight(QFont.Weight.DemiBold)
-
-
 class FindingTree(QTreeView):
     """``acted`` names what a key asks for, ``chosen`` that another line has the cursor."""
 
@@ -47,7 +34,6 @@ class FindingTree(QTreeView):
         super().__init__(parent)
         self.findings = model
         self.setModel(model)
-        self.setItemDelegate(_Lines(self))
         self.setAccessibleName(_("Problems"))
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(False)
@@ -103,6 +89,8 @@ class FindingTree(QTreeView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
+        if index.row() == 0:
+            self.scrollTo(index.parent())  # the first one is seen with its heading
 
     def step(self, by: int) -> bool:
         """The cursor to the next or previous finding, around at the end; False when there is none."""

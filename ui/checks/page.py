@@ -162,7 +162,7 @@ class ChecksPage(QWidget):
         finding, chosen = self.tree.current(), self.tree.selected()
         words = finding.message if finding is not None else ""
         if finding is not None and finding.reason:
-            words += "\n" + _("Accepted: {reason}").format(reason=finding.reason)
+            words += "　" + _("Accepted: {reason}").format(reason=finding.reason)
         self.words.show_words(words)
         writing = not self.register.read_only
         self.buttons["go"].setEnabled(finding is not None)
