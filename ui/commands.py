@@ -66,7 +66,7 @@ RECORD = (
     Command("open_record", lambda: _("Open record"), "F2", "edit", "page", local=True),
     Command("history", lambda: _("History"), "Ctrl+H", "history", "page"),
     SEPARATOR,
-    Command("duplicates", lambda: _("Look for duplicates"), "Ctrl+Shift+D", "duplicates", "register"),
+    Command("duplicates", lambda: _("Look for duplicates"), "Ctrl+Shift+U", "duplicates", "register"),
     Command("checks", lambda: _("Check the data"), "Ctrl+F8", "checks", "register"),
     Command("next_finding", lambda: _("Next problem"), "F8", "", "register"),
     Command("previous_finding", lambda: _("Previous problem"), "Shift+F8", "", "register"),
@@ -78,8 +78,12 @@ RECORD = (
 )
 VIEW = (
     Command("columns", lambda: _("Choose columns…"), "Ctrl+Shift+K", "columns", "page"),
+    Command("views", lambda: _("Views and groups…"), "Ctrl+Shift+V", "view", "page"),
     Command("sort", lambda: _("Sort by this column"), "Ctrl+R", "", "page"),
     Command("own_fields", lambda: _("Own fields…"), "", "", "page"),
+    SEPARATOR,
+    Command("as_of", lambda: _("As of a day…"), "Ctrl+Shift+T", "history", "register"),
+    Command("back_to_today", lambda: _("Back to today"), "Ctrl+Shift+B", "", "register"),
     SEPARATOR,
     Command("next_area", lambda: _("Next area"), "F6"),
     Command("previous_area", lambda: _("Area before"), "Shift+F6"),

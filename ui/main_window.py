@@ -28,7 +28,7 @@ from lyuliang_desk.messages import LANGUAGES, _, language
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
-from ui import opening
+from ui import opening, past
 from ui.bridge import RegisterBridge
 from ui.commands import Commands
 from ui.notices import Notices
@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(register, self.settings, self)
         self.notices = Notices(register, self.pages, self)
         self.notices.writing_wanted.connect(self._open_for_writing)
+        self.notices.today_wanted.connect(lambda: past.back_to_today(self))
         self.notices.drafts.wanted.connect(self._continue_draft)
         self.sidebar = Sidebar(places(), self)
         office = register.office + (_(" (viewing only)") if register.read_only else "")
@@ -165,8 +166,9 @@ class MainWindow(QMainWindow):
         self.sidebar.setMinimumWidth(168)
         self.setCentralWidget(workspace)
         self.setWindowTitle(f"{register.path.stem} — {_('Lyuliang Desk')}")
-        self.settings.remember_recent(register.path)
-        self._fill_recent()
+        if register.as_of is None:
+            self.settings.remember_recent(register.path)
+            self._fill_recent()
         self._refresh_frame()
         self.go(str(self.settings.get("place", "")) or REGISTERS[0].name)
         if register.backup_fault is not None:
@@ -236,6 +238,7 @@ class MainWindow(QMainWindow):
         register = self.register
         page = self.pages is not None and self.pages.current_register() is not None
         self.commands.allow(register is not None, register is not None and not register.read_only, page)
+        self.commands.actions["back_to_today"].setEnabled(register is not None and register.as_of is not None)
         self._refresh_frame()
 
     # Going about

@@ -66,7 +66,9 @@ def _tell_findings(findings: list[Finding], parent: QWidget) -> None:
 
 def export(page: RegisterPage, parent: QWidget, say: Say) -> None:
     """Ask for a file, then write the table as it is shown: its records, order and columns."""
-    dialog = QFileDialog(parent, _("Export the table"), f"{page.kind.label}.xlsx")
+    day = page.register.as_of
+    suffix = _(" (as of {day})").format(day=day.isoformat()) if day else ""
+    dialog = QFileDialog(parent, _("Export the table"), f"{page.kind.label}{suffix}.xlsx")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([_("Excel workbook (*.xlsx)")])

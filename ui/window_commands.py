@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui import opening, record_work, register_work
+from ui import opening, past, record_work, register_work
 from ui.about import show_about
 from ui.print_request import record_request, table_request
 from ui.taking_back import take_back
@@ -35,6 +35,8 @@ WINDOW_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage | None], object]] 
     "print": lambda window, page: window.print_records(table_request(page)),
     "backup": _back_up,
     "check": _check,
+    "as_of": lambda window, page: past.ask_for_day(window),
+    "back_to_today": lambda window, page: past.back_to_today(window),
     "quit": lambda window, page: window.close(),
     "undo": lambda window, page: take_back(window, "undo"),
     "redo": lambda window, page: take_back(window, "redo"),
@@ -64,6 +66,7 @@ PAGE_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage], object]] = {
     "number": record_work.number_selected,
     "delete": lambda window, page: page.delete_selected(),
     "columns": lambda window, page: page.choose_columns(),
+    "views": lambda window, page: page.views.open_menu(),
     "sort": lambda window, page: page.sort_by_current_column(),
     "own_fields": lambda window, page: page.choose_own_fields(),
 }

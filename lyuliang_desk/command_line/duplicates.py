@@ -33,10 +33,10 @@ def list_duplicates(
 
 def _line(group: Group) -> str:
     cells = [str(group.score), duplicates.how_likely(group.strength), "、".join(group.titles)]
-    signs = "；".join(group.evidence())
+    signs = _(" · ").join(group.evidence())
     against = group.counter_evidence()
     return "\t".join(
-        [*cells, signs, *([_("but: {signs}").format(signs="；".join(against))] if against else [])]
+        [*cells, signs, *([_("but: {signs}").format(signs=_(" · ").join(against))] if against else [])]
     )
 
 

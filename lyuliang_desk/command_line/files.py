@@ -9,7 +9,9 @@ import typer
 from lyuliang_desk import operations
 from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import Exit, opened, say, told
+from lyuliang_desk.command_line.viewing import GroupBy, OrderBy, ViewName, viewed
 from lyuliang_desk.command_line.words import (
+    AsOf,
     Operator,
     RegisterFile,
     Search,
@@ -42,20 +44,25 @@ def print_form(
     out: Annotated[Path, typer.Argument(metavar="OUT.pdf", help="The PDF to write.")],
     search: Search = "",
     where: Where = None,
+    view_name: ViewName = "",
+    group: GroupBy = None,
+    order: OrderBy = None,
     page: Annotated[str | None, typer.Option(help="A3L or A4L, where the form allows both.")] = None,
     day: Annotated[
         datetime | None,
         typer.Option("--date", formats=["%Y-%m-%d"], help="The date of the report; else it stays free."),
     ] = None,
     prepared_by: Annotated[str, typer.Option(help="Who filled in the form; else it stays free.")] = "",
+    as_of: AsOf = "",
 ) -> None:
     """Print a form as PDF."""
-    with opened(register_file, operator_name(), read_only=True) as register:
+    with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
         view = None
-        if search or where:
+        if search or where or view_name or group or order:
             from lyuliang_desk.paperwork.printing import kind_of_form  # the PDF library is slow to load
 
-            view = view_of(register, kind_named(kind_of_form(form, where)), search, where)
+            asked = view_of(register, kind_named(kind_of_form(form, where)), search, where)
+            view = viewed(register, asked, view_name, group, order)
         pdf = operations.print_form(
             register=register,
             form=form,
@@ -74,13 +81,16 @@ def export(
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="The workbook to write.")],
     search: Search = "",
     where: Where = None,
+    view_name: ViewName = "",
+    group: GroupBy = None,
+    order: OrderBy = None,
+    as_of: AsOf = "",
 ) -> None:
     """Export records to an Excel workbook."""
     kind = kind_named(kind_name)
-    with opened(register_file, operator_name(), read_only=True) as register:
-        count = operations.export_table(
-            register=register, view=view_of(register, kind, search, where), path=out
-        )
+    with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
+        view = viewed(register, view_of(register, kind, search, where), view_name, group, order)
+        count = operations.export_table(register=register, view=view, path=out)
     say(_("Wrote {count} records to {path}.").format(count=count, path=out))
 
 

@@ -57,11 +57,20 @@ def told() -> Iterator[None]:
 
 
 @contextmanager
-def opened(path: Path, operator: str, *, read_only: bool = False) -> Iterator[Register]:
-    """The register of a command, closed afterwards whatever happens."""
+def opened(path: Path, operator: str, *, read_only: bool = False, as_of: str = "") -> Iterator[Register]:
+    """The register of a command, as of a day if one is given, closed afterwards whatever happens."""
     with told():
         register = operations.open_register(path=path, operator=operator, read_only=read_only)
         try:
+            if as_of:
+                register = _as_of(register, as_of)
             yield register
         finally:
             register.close()
+
+
+def _as_of(register: Register, words: str) -> Register:
+    from lyuliang_desk.operations import as_of
+
+    day = as_of.day_of(words=words, register=register)
+    return as_of.register_as_of(register=register, day=day, owning=True)

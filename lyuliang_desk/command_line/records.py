@@ -1,6 +1,6 @@
 """``list`` and ``history``: what the register holds, and how it came to be so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,8 +12,10 @@ from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import opened, say, say_json
+from lyuliang_desk.command_line.viewing import GroupBy, OrderBy, ViewName, group_lines, viewed
 from lyuliang_desk.command_line.words import (
     AsJson,
+    AsOf,
     RegisterFile,
     Search,
     Where,
@@ -38,21 +40,30 @@ def list_records(
     ],
     search: Search = "",
     where: Where = None,
+    view_name: ViewName = "",
+    group: GroupBy = None,
+    order: OrderBy = None,
     as_json: AsJson = False,
     masked: Annotated[bool, typer.Option("--masked", help="Mask personal numbers.")] = False,
+    as_of: AsOf = "",
 ) -> None:
     """List the records of a kind, one a line."""
     kind = kind_named(kind_name)
-    with opened(register_file, operator_name(), read_only=True) as register:
-        view = view_of(register, kind, search, where)
-        for exported in export_records(register, kind, register.ids(view), masked=masked):
-            if as_json:
-                say_json(exported)
-            else:
-                shown = [
-                    _plain(value) for name, value in exported.items() if name != "id" and kind[name].in_table
-                ]
-                say("\t".join(shown))
+    with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
+        view = viewed(register, view_of(register, kind, search, where), view_name, group, order)
+        for part in [register.ids(view)] if as_json or not view.group else group_lines(register, view):
+            if isinstance(part, str):
+                say(part)
+                continue
+            for exported in export_records(register, kind, part, masked=masked):
+                say_json(exported) if as_json else say(_line(kind, exported))
+
+
+def _line(kind: RecordKind, exported: Mapping[str, Any]) -> str:
+    """A record on one line: what the table shows at first."""
+    return "\t".join(
+        _plain(value) for name, value in exported.items() if name != "id" and kind[name].in_table
+    )
 
 
 def export_records(

@@ -21,6 +21,15 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")
 Where = Annotated[
     list[str] | None, typer.Option("--where", metavar="FIELD=VALUE", help="Only records of this value.")
 ]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Show the register as it stood at the end of this day, as in 2024-12-31.",
+    ),
+]
+"""For every command that reads: hand it on to ``outcome.opened``."""
 Search = Annotated[str, typer.Option("--search", help="Characters, pinyin, initials, or a number.")]
 
 

@@ -19,6 +19,7 @@ from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.money import FEN, Money
 from lyuliang_desk.catalogue.types.number import Number
 from lyuliang_desk.errors import WorldError
+from lyuliang_desk.excel.grouped import Words, grouped_rows
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.files import write_whole
 from lyuliang_desk.store.register import Register
@@ -31,6 +32,8 @@ MM_PER_CHARACTER = 1.9
 NARROWEST, WIDEST = 8.0, 60.0
 MOST_ROWS, MOST_CHARACTERS = 1_048_576, 32_767
 """What a sheet and a cell of Excel hold."""
+GROUP_ROWS = 4
+"""Rows that a group takes at most besides its records: names and subtotals of two levels."""
 ABOVE_DATA = 3
 """Rows for the title, the unit, and the header."""
 
@@ -43,12 +46,14 @@ def export_table(register: Register, view: View, path: Path, fields: Sequence[st
     """Write the records of a view, with all fields or some, in the view's order; answers how many.
 
     Amounts are numbers in their field's unit; everything else is text, so that no digit is lost and no text is a
-    formula; links are the titles of their records. Raises ``WorldError`` for what Excel cannot hold or the disk refuses.
+    formula; links are the titles of their records. A grouped view has the names of its groups, subtotals and the
+    total in rows of their own. Raises ``WorldError`` for what Excel cannot hold or the disk refuses.
     """
     kind = register.kinds[view.kind]
     chosen = [kind[name] for name in fields] if fields is not None else list(kind.fields)
-    rids = register.ids(view)
-    if len(rids) > MOST_ROWS - ABOVE_DATA:
+    money = [field.name for field in chosen if isinstance(field.type, Money)]
+    rids, groups = register.laid_out(view, money)
+    if len(rids) + GROUP_ROWS * len(groups) > MOST_ROWS - ABOVE_DATA:
         message = _("{count} records are more than a sheet of Excel holds; filter them and export in parts.")
         raise WorldError("too_many_rows", message.format(count=len(rids)))
     book = Workbook(write_only=True)
@@ -59,8 +64,13 @@ def export_table(register: Register, view: View, path: Path, fields: Sequence[st
         sheet.append([_cell(sheet, str(kind.label), font=TITLE)])
         sheet.append([_cell(sheet, _unit_line(register, chosen))])
         sheet.append([_cell(sheet, _header(field), font=BOLD, alignment=HEADER) for field in chosen])
-        for row, titles in _windows(register, kind, rids, chosen):
-            sheet.append([_value(sheet, field, row, titles) for field in chosen])
+        grouped_by = [kind[name] for name in view.group]
+        for part in grouped_rows(rids, groups, grouped_by, register.titles):
+            if isinstance(part, Words):
+                sheet.append(_words_row(sheet, chosen, part))
+                continue
+            for row, titles in _windows(register, kind, part.rids, chosen):
+                sheet.append([_value(sheet, field, row, titles) for field in chosen])
     finally:
         book.save(whole)  # after a fault too: only so does openpyxl remove its temporary file
     write_whole(path, whole.getvalue())
@@ -97,6 +107,19 @@ def _value(sheet: Any, field: Field, row: Row, titles: Mapping[str, str]) -> Any
         )
         raise WorldError("text_too_long", message.format(field=field.label, count=len(words)))
     return _cell(sheet, words, number_format=TEXT_FORMAT)
+
+
+def _words_row(sheet: Any, fields: Sequence[Field], part: Words) -> list[Any]:
+    """The name of a group, or its subtotals: in bold, the words in the first column."""
+    cells: list[Any] = [_cell(sheet, part.words, font=BOLD)]
+    for field in fields[1:]:
+        fen = part.sums.get(field.name)
+        if fen is None or not isinstance(field.type, Money):
+            cells.append(None)
+        else:
+            amount = Decimal(fen) / FEN[field.type.unit]
+            cells.append(_cell(sheet, amount, number_format=MONEY_FORMAT, font=BOLD))
+    return cells
 
 
 def _cell(sheet: Any, value: str | int | Decimal, **style: Any) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
+from lyuliang_desk.bulk import bulk_work
 from lyuliang_desk.checks.acceptance import plan_acceptance, plan_withdrawal
 from lyuliang_desk.checks.check import Limits
 from lyuliang_desk.checks.finding import RecordFinding
@@ -22,12 +23,14 @@ def run(
     cancelled: Callable[[], bool] | None = None,
 ) -> list[RecordFinding]:
     """What all checks find, of some kinds or all, accepted findings too. Raises ``Cancelled``."""
-    return run_checks(register, progress=progress, cancelled=cancelled, limits=limits, kinds=kinds)
+    with bulk_work():
+        return run_checks(register, progress=progress, cancelled=cancelled, limits=limits, kinds=kinds)
 
 
-def count_open(*, register: Register) -> int:
-    """How many findings are neither put right nor accepted."""
-    return sum(finding.acceptance is None for finding in run(register=register))
+def count_open(*, register: Register) -> tuple[int, int]:
+    """How many findings are neither put right nor accepted: hard ones, soft ones."""
+    levels = [finding.level for finding in run(register=register) if finding.acceptance is None]
+    return levels.count("hard"), levels.count("soft")
 
 
 def accept(

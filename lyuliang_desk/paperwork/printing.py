@@ -83,7 +83,8 @@ def print_form(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
-    """The PDF. A day or a name that is not given stays free, to be filled in by hand.
+    """The PDF. A day or a name that is not given stays free, to be filled in by hand; of a past register, the place of
+    the day says as of when its figures are.
 
     Raises ``NothingToPrint``, ``FormDoesNotFit``, ``MissingGlyph``, ``FormError``, ``Cancelled``.
     """
@@ -92,7 +93,7 @@ def print_form(
     fill = _fills(form).get(chosen.kind)
     if fill is None:
         raise FormDoesNotFit(form, chosen.kind)
-    heading = {"report_date": day_on_paper(report_date) if report_date else "", "prepared_by": prepared_by}
+    heading = {"report_date": _report_day(register, report_date), "prepared_by": prepared_by}
     parts = []
     for part in fill(register, form, chosen):
         if cancelled is not None and cancelled():
@@ -101,6 +102,12 @@ def print_form(
     if not parts:
         raise NothingToPrint
     return render(form, parts, machine_fonts(), page=page, watch=Watch(progress, cancelled))
+
+
+def _report_day(register: Register, report_date: date | None) -> str:
+    if report_date is not None:
+        return day_on_paper(report_date)
+    return f"截至{day_on_paper(register.as_of)}" if register.as_of else ""
 
 
 def _fills(form: Form) -> dict[str, Fill]:

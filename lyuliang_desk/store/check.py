@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
-
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.engine import Connection, DriverError
 from lyuliang_desk.store.heads import DELETED
+from lyuliang_desk.store.projection import IN_ORDER, projected
 from lyuliang_desk.store.sql import columns, quoted, search_table
 
 Kinds = Mapping[str, RecordKind]
@@ -74,17 +73,9 @@ def _projection(connection: Connection, kind: RecordKind) -> list[Finding]:
 
 
 def _logged(connection: Connection, kind: RecordKind) -> dict[str, dict[str, Any]]:
-    """The values of each record after all its changes, without empty ones."""
-    records: dict[str, dict[str, Any]] = {}
-    sql = "SELECT record_id, fields FROM change WHERE kind = ? ORDER BY hlc, office, seq"
-    for record_id, fields in connection.execute(sql, (kind.name,)):
-        values = records.setdefault(record_id, {})
-        for name, entry in orjson.loads(fields).items():
-            if entry[1] is None or (name == DELETED and not entry[1]):
-                values.pop(name, None)
-            else:
-                values[name] = entry[1]
-    return records
+    """The values of each record of a kind after all its changes."""
+    sql = f"SELECT record_id, fields FROM change WHERE kind = ? {IN_ORDER}"
+    return projected(connection.execute(sql, (kind.name,)))
 
 
 def _index(connection: Connection, kind: RecordKind) -> list[Finding]:

@@ -24,6 +24,11 @@ def moment_of(stamp: int) -> datetime:
     return datetime.fromtimestamp((stamp >> _COUNTER_BITS) / 1000, UTC)
 
 
+def stamp_at(moment: datetime) -> int:
+    """The least stamp of the hybrid clock that can be taken at a moment."""
+    return milliseconds(moment) << _COUNTER_BITS
+
+
 class HybridClock:
     """Stamps that only ever grow, close to the wall clock: ``milliseconds << 16 | counter``.
 

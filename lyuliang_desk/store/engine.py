@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 import sqlcipher3.dbapi2 as driver
 
 from lyuliang_desk.store.errors import SQLiteTooOld
+from lyuliang_desk.store.order_keys import teach_orders
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -40,7 +41,12 @@ class Connection(Protocol):
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Cursor: ...
     def executemany(self, sql: str, rows: Any) -> Cursor: ...
-    def backup(self, target: Any, *, pages: int = 0) -> None: ...
+    def create_function(
+        self, name: str, narg: int, func: Callable[..., Any], *, deterministic: bool = False
+    ) -> None: ...
+    def backup(
+        self, target: Any, *, pages: int = 0, progress: Callable[[int, int, int], None] | None = None
+    ) -> None: ...
     def close(self) -> None: ...
 
 
@@ -88,6 +94,7 @@ def connect(path: Path, access: Access, key: bytes | None = None) -> Connection:
             connection.execute("PRAGMA journal_mode=WAL")
         else:
             connection.execute("PRAGMA query_only=ON")
+        teach_orders(connection)
     except BaseException:
         connection.close()
         raise

@@ -16,8 +16,9 @@ from lyuliang_desk.catalogue.types.date import Date
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.links import link_kind, links_kind
 from lyuliang_desk.store.search_query import search_query
+from lyuliang_desk.store.sorting import HAND, order_terms
 from lyuliang_desk.store.sql import AMONG, packed, quoted, search_table
-from lyuliang_desk.store.views import Filter, Order, Row, View
+from lyuliang_desk.store.views import Filter, Row, View
 
 Kinds = Mapping[str, RecordKind]
 Condition = tuple[str, tuple[Any, ...]]
@@ -26,9 +27,12 @@ Condition = tuple[str, tuple[Any, ...]]
 
 def ids(connection: Connection, kinds: Kinds, view: View) -> "array[int]":
     """The row numbers of all records of a view, in its order."""
-    sql, parameters = _selection(kinds, view)
-    last = "r.rid DESC" if view.order and view.order[-1].descending else "r.rid"
-    sql += " ORDER BY " + ", ".join([*(_order(kinds, kinds[view.kind], o) for o in view.order), last])
+    kind = kinds[view.kind]
+    sql, parameters = selection(kinds, view)
+    if view.hand:
+        places = {record_id: place for place, record_id in enumerate(view.hand)}
+        connection.create_function(HAND, 1, places.get)
+    sql += " ORDER BY " + ", ".join(order_terms(kinds, kind, view))
     found = connection.execute(f"SELECT json_group_array(rid) FROM ({sql})", parameters).fetchone()[0]
     return array("q", orjson.loads(found))
 
@@ -50,15 +54,15 @@ def rows(
 def totals(
     connection: Connection,
     kinds: Kinds,
-    selection: View | Iterable[int],
+    asked: View | Iterable[int],
     kind: RecordKind,
     fields: Sequence[str],
 ) -> dict[str, int]:
     """The sums of stored numbers over a view or over row numbers; 0 where nothing is filled in."""
-    if isinstance(selection, View):
-        chosen, parameters = _selection(kinds, selection)
+    if isinstance(asked, View):
+        chosen, parameters = selection(kinds, asked)
     else:
-        chosen, parameters = AMONG[1:-1], (packed(selection),)
+        chosen, parameters = AMONG[1:-1], (packed(asked),)
     sums = ", ".join(f"coalesce(sum({quoted(kind[name].name)}), 0)" for name in fields)
     sql = f"SELECT {sums} FROM {quoted(kind.name)} WHERE rid IN ({chosen})"
     return dict(zip(fields, connection.execute(sql, parameters).fetchone(), strict=True))
@@ -70,8 +74,8 @@ def count(connection: Connection, kind: RecordKind) -> int:
     return int(found[0])
 
 
-def _selection(kinds: Kinds, view: View) -> Condition:
-    """The row numbers of a view, in no order."""
+def selection(kinds: Kinds, view: View, columns: str = "r.rid") -> Condition:
+    """The records of a view, in no order; ``r`` is their table."""
     kind = kinds[view.kind]
     conditions: list[Condition] = [("r.deleted = 0", ())]
     asked = search_query(view.search)
@@ -81,18 +85,7 @@ def _selection(kinds: Kinds, view: View) -> Condition:
     conditions += [_COMPARISONS[f.comparison](kinds, kind[f.field], f) for f in view.filters]
     where = " AND ".join(sql for sql, _parameters in conditions)
     parameters = tuple(p for _sql, given in conditions for p in given)
-    return f"SELECT r.rid FROM {quoted(kind.name)} r WHERE {where}", parameters
-
-
-def _order(kinds: Kinds, kind: RecordKind, order: Order) -> str:
-    """One term of ORDER BY; empty values come last both ways, links go by the title they show."""
-    field = kind[order.field]
-    column = f"r.{quoted(field.name)}"
-    target = link_kind(field) or links_kind(field)
-    if target:
-        first = column if link_kind(field) else f"json_extract({column}, '$[0]')"
-        column = f"(SELECT {_title(kinds, target)} FROM {quoted(target)} t WHERE t.id = {first})"
-    return f"{column} {'DESC' if order.descending else 'ASC'} NULLS LAST"
+    return f"SELECT {columns} FROM {quoted(kind.name)} r WHERE {where}", parameters
 
 
 def _title(kinds: Kinds, target: str) -> str:
@@ -108,6 +101,11 @@ def _one_of(kinds: Kinds, field: Field, asked: Filter) -> Condition:
     return f"r.{quoted(field.name)} IN {AMONG}", (packed(values),)
 
 
+def _none_of(kinds: Kinds, field: Field, asked: Filter) -> Condition:
+    sql, parameters = _one_of(kinds, field, asked)
+    return f"({sql}) IS NOT 1", parameters
+
+
 def _at_least(kinds: Kinds, field: Field, asked: Filter) -> Condition:
     return f"r.{quoted(field.name)} >= ?", (asked.value,)
 
@@ -116,6 +114,18 @@ def _at_most(kinds: Kinds, field: Field, asked: Filter) -> Condition:
     """A date up to 2021 takes in all of 2021, whatever its precision (``~`` sorts behind every digit and hyphen)."""
     bound = f"{asked.value}~" if isinstance(field.type, Date) else asked.value
     return f"r.{quoted(field.name)} <= ?", (bound,)
+
+
+def _before(kinds: Kinds, field: Field, asked: Filter) -> Condition:
+    """A month or year is over when the day lies behind it: 2026-07 and 2026 go on while the day is 2026-07-06."""
+    column = f"r.{quoted(field.name)}"
+    return f"{column} < ? AND substr(?, 1, length({column})) <> {column}", (asked.value, asked.value)
+
+
+def _not_before(kinds: Kinds, field: Field, asked: Filter) -> Condition:
+    """What is filled in and not over yet: the other dates than those ``before`` the day."""
+    sql, parameters = _before(kinds, field, asked)
+    return f"r.{quoted(field.name)} IS NOT NULL AND NOT ({sql})", parameters
 
 
 def _empty(kinds: Kinds, field: Field, asked: Filter) -> Condition:
@@ -149,7 +159,10 @@ _COMPARISONS: dict[str, Callable[[Kinds, Field, Filter], Condition]] = {
     "contains": _contains,
     "at_least": _at_least,
     "at_most": _at_most,
+    "before": _before,
+    "not_before": _not_before,
     "empty": _empty,
     "not_empty": _not_empty,
     "one_of": _one_of,
+    "none_of": _none_of,
 }

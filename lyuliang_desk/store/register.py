@@ -3,7 +3,8 @@
 import os
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -16,7 +17,7 @@ from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.numbering import NumberSeries, check_office_part
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
-from lyuliang_desk.store import lookups, numbering, queries
+from lyuliang_desk.store import groups, lookups, numbering, queries
 from lyuliang_desk.store.backup import back_up_daily, backup_folder, daily_name, make_backup
 from lyuliang_desk.store.changes import Action, Applied, ChangeSet, Mode, RecordChange
 from lyuliang_desk.store.check import check
@@ -38,9 +39,10 @@ from lyuliang_desk.store.lock import WriterLock
 from lyuliang_desk.store.lookups import Record, Titled
 from lyuliang_desk.store.migrate import SCHEMA_VERSION, migrate
 from lyuliang_desk.store.probe import has_log, probe
+from lyuliang_desk.store.relative_days import resolved
 from lyuliang_desk.store.settings import INSTANCE, office_code_key, office_key, read_settings, write_settings
 from lyuliang_desk.store.undo import Line, action_of, reversal
-from lyuliang_desk.store.views import Row, View
+from lyuliang_desk.store.views import Group, Row, View
 from lyuliang_desk.store.watch import Progress, Watch
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ class Register:
     ) -> None:
         self.path = path
         self.operator = operator
+        self.as_of: date | None = None
+        """The day whose state this is (``store.as_of``); None for the register of today."""
         self._clock = clock
         self._new_id = new_id
         self._key = key
@@ -269,9 +273,30 @@ class Register:
         """This thread's connection for reading; SQLite refuses to write through it."""
         return self._readers.here()
 
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Several questions of this thread, answered from one state of the file, whatever is written meanwhile."""
+        reading = self.reading()
+        if reading.in_transaction:
+            yield
+            return
+        reading.execute("BEGIN")
+        try:
+            yield
+        finally:
+            reading.execute("COMMIT")
+
     def ids(self, view: View) -> "array[int]":
         """The row numbers of all records of a view, in its order."""
-        return queries.ids(self.reading(), self.kinds, view)
+        return queries.ids(self.reading(), self.kinds, self._of_today(view))
+
+    def laid_out(self, view: View, fields: Sequence[str]) -> "tuple[array[int], list[Group]]":
+        """The row numbers of a view and its groups with the sums of some fields, both of one moment."""
+        return groups.laid_out(self.reading(), self.kinds, self._of_today(view), fields)
+
+    def groups(self, view: View, fields: Sequence[str]) -> "list[Group]":
+        """The groups of a view with their counts and the sums of some fields; one group of all where it has none."""
+        return groups.groups(self.reading(), self.kinds, self._of_today(view), fields)
 
     def rows(self, kind: str, rids: Sequence[int], fields: Sequence[str] | None = None) -> list[Row]:
         """The records with these row numbers, in their order, with all fields or some."""
@@ -279,7 +304,8 @@ class Register:
 
     def totals(self, selection: View | Iterable[int], kind: str, fields: Sequence[str]) -> dict[str, int]:
         """The sums of stored numbers over a view or over row numbers."""
-        return queries.totals(self.reading(), self.kinds, selection, self.kinds[kind], fields)
+        asked = self._of_today(selection) if isinstance(selection, View) else selection
+        return queries.totals(self.reading(), self.kinds, asked, self.kinds[kind], fields)
 
     def count(self, kind: str) -> int:
         """How many live records there are of a kind."""
@@ -356,6 +382,9 @@ class Register:
             return check(fresh, self.kinds_ever())
         finally:
             fresh.close()
+
+    def _of_today(self, view: View) -> View:
+        return resolved(view, self.kinds, self.today())
 
     @cached_property
     def _log(self) -> "Engine":

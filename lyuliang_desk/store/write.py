@@ -1,6 +1,6 @@
 """Writing a prepared change set into the tables, the index and the log, inside the door's transaction."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -167,22 +167,28 @@ def write_index(connection: Connection, batch: Batch, kinds: Kinds, watch: Watch
         write_entries(connection, batch.kind, entries, new=new, count=len(records))
     renamed = [p.change.record_id for p in batch.of("edit") if batch.kind.title_field in p.change.fields]
     if renamed:
-        _write_linking_entries(connection, batch.kind, kinds, renamed)
+        for name, ids in linking_entries(connection, batch.kind, kinds, renamed).items():
+            reindex(connection, kinds[name], kinds, ids)
 
 
-def _write_linking_entries(
+def linking_entries(
     connection: Connection, target: RecordKind, kinds: Kinds, renamed: Sequence[str]
-) -> None:
+) -> dict[str, set[str]]:
+    """By kind: the records, hidden ones too, that are found by the title of these."""
     linking: dict[str, set[str]] = {}
     for (name, field, linking_id), _linked in links_to(connection, kinds, target.name, renamed, hidden=True):
         if kinds[name][field].searchable:
             linking.setdefault(name, set()).add(linking_id)
-    for name, ids in linking.items():
-        kept = kept_records(connection, kinds[name], ids).values()
-        records = [(rid, values) for rid, _hidden, values in kept]
-        titles = linked_titles(connection, kinds, kinds[name], records)
-        entries = Indexer(kinds[name], titles).entries(records)
-        write_entries(connection, kinds[name], entries, new=False, count=len(records))
+    return linking
+
+
+def reindex(connection: Connection, kind: RecordKind, kinds: Kinds, ids: Iterable[str]) -> None:
+    """Write the search index of records anew, from what is kept of them now."""
+    kept = kept_records(connection, kind, ids).values()
+    records = [(rid, values) for rid, _hidden, values in kept]
+    titles = linked_titles(connection, kinds, kind, records)
+    entries = Indexer(kind, titles).entries(records)
+    write_entries(connection, kind, entries, new=False, count=len(records))
 
 
 def write_log(

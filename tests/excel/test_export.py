@@ -138,3 +138,21 @@ def test_a_place_that_cannot_be_written_is_told(register: Register, tmp_path: Pa
     with pytest.raises(WorldError) as fault:
         operations.export_table(register=register, view=View("project"), path=tmp_path / "没有" / "导出.xlsx")
     assert fault.value.code == "file_not_written"
+
+
+@pytest.mark.parametrize("group", [("county",), ("year", "status"), ("lead_organisation",)])
+def test_a_grouped_export_has_subtotals_that_add_up_and_is_read_back_as_its_records(
+    register: Register, tmp_path: Path, group: tuple[str, ...]
+) -> None:
+    out = tmp_path / "分组.xlsx"
+    view = View("project", group=group)
+    fields = ["title", "number", "total_budget", "lead_organisation"]
+    count = operations.export_table(register=register, view=view, path=out, fields=fields)
+    rows = list(load_workbook(out).active.iter_rows(min_row=4, values_only=True))
+    whole = register.totals(view, "project", ["total_budget"])["total_budget"]
+    subtotals = [row[2] for row in rows if row[0] == "小计"]
+    assert rows[-1][0] == f"合计（{count}条）"
+    assert round(sum(subtotals) * 1_000_000) == round(rows[-1][2] * 1_000_000) == whole
+    (sheet,) = operations.plan_import(register=register, workbook=operations.read_workbook(path=out)).sheets
+    balance = sheet.balance()
+    assert balance["unchanged"] == balance["read"] - balance["ignored"] == count

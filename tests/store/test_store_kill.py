@@ -42,7 +42,8 @@ def test_killed_while_saving(register: Register, seed: int) -> None:
 
 def killed_after(path: Path, seconds: float) -> list[int]:
     """Save in another process and kill it so long after its first word; what it had acknowledged."""
-    process = subprocess.Popen([sys.executable, "-c", SAVING, str(path)], stdout=subprocess.PIPE)
+    command = [sys.executable, "-c", SAVING, str(path)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0)  # no line is left in a buffer
     assert process.stdout is not None
     first = process.stdout.readline()
     time.sleep(seconds)

@@ -113,3 +113,25 @@ def test_enter_on_a_member_asks_for_the_person(
     with qtbot.waitSignal(roster.person_wanted) as wanted:
         qtbot.keyClick(roster.table, Qt.Key.Key_Return)
     assert wanted.args == [people["乙二"]]
+
+
+def test_the_members_are_put_in_an_official_order_behind_their_leader(
+    roster: RosterPanel, register: Register, team: str
+) -> None:
+    people = {"单丁": "副院长", "曾丙": None, "王乙": "院长"}
+    for order, (name, post) in enumerate(people.items(), 3):
+        person = save(register, "person", name=name, post=post)
+        save(register, "membership", team=team, person=person, order=order, role="3")
+    leader = save(register, "person", name="魏戊")
+    save(register, "membership", team=team, person=leader, order=9, role="1")
+    roster.order_by("strokes")
+    assert names(roster) == ["魏戊", "乙二", "王乙", "甲一", "单丁", "曾丙"]
+    roster.order_by("pinyin")  # 甲 jiǎ, 单 shàn, 王 wáng, 乙 yǐ, 曾 zēng
+    assert names(roster) == ["魏戊", "甲一", "单丁", "王乙", "乙二", "曾丙"]
+    roster.order_by("post")
+    assert names(roster)[:3] == ["魏戊", "王乙", "单丁"]
+    assert [row.values["order"] for row in register.members(team)] == [1, 2, 3, 4, 5, 6]
+    operations.undo(register=register)
+    assert names(roster)[:3] == ["魏戊", "王乙", "单丁"]
+    roster.show_team(team)
+    assert names(roster) == ["魏戊", "甲一", "单丁", "王乙", "乙二", "曾丙"]

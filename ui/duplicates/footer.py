@@ -53,11 +53,11 @@ class Footer(QWidget):
 
 def consequence_words(found: Consequences, kinds: Mapping[str, RecordKind]) -> str:
     """``合并后：隐藏 1 条重复记录；关联随之改指：项目 2；重复的团队成员 1 条并入。可撤销。``"""
-    parts = [_("{count} records are merged into the one kept").format(count=found.hidden)]
+    parts = [_("merged into the one kept: {count}").format(count=found.hidden)]
     if found.repointed:
         named = "、".join(f"{kinds[name].label} {count}" for name, count in found.repointed.items())
         parts.append(_("links follow: {records}").format(records=named))
     if found.folded:
         named = "、".join(f"{kinds[name].label} {count}" for name, count in found.folded.items())
         parts.append(_("double entries become one: {records}").format(records=named))
-    return _("On merging: {parts}. Ctrl+Z takes it back.").format(parts="；".join(parts))
+    return _("On merging: {parts}. Ctrl+Z takes it back.").format(parts=_(" · ").join(parts))

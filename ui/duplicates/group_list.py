@@ -34,10 +34,10 @@ def lines_of(group: Group) -> list[tuple[str, str]]:
             _("{title} ({count} records)").format(title=lines[-1][1], count=len(group.record_ids)),
         )
     if group.pairs:
-        lines.append(("muted", "；".join(group.evidence())))
+        lines.append(("muted", _(" · ").join(group.evidence())))
     against = group.counter_evidence()
     if against:
-        lines.append(("warning", _("but: {signs}").format(signs="；".join(against))))
+        lines.append(("warning", _("but: {signs}").format(signs=_(" · ").join(against))))
     return lines
 
 
@@ -96,9 +96,9 @@ class GroupList(QListWidget):
         for number, group in enumerate(groups):
             entry = QListWidgetItem(self)
             entry.setData(GROUP, group)
-            said = "；".join(group.evidence())
+            said = _(" · ").join(group.evidence())
             entry.setToolTip("\n".join([*group.titles, said, *group.counter_evidence()]))
-            entry.setData(Qt.ItemDataRole.AccessibleTextRole, "、".join(group.titles) + "；" + said)
+            entry.setData(Qt.ItemDataRole.AccessibleTextRole, "、".join(group.titles) + _(" · ") + said)
             if beginning is not None and set(group.record_ids) == set(beginning.record_ids):
                 place = number
         self.setCurrentRow(place if groups else -1)

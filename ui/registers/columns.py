@@ -84,6 +84,8 @@ class Columns(QObject):
         self._metrics = metrics
         self._settings = settings
         self._key = f"columns/{kind.name}"
+        self.lent = False
+        """Whether the columns are those of a kept view, not to be remembered as the user's own."""
         self.shown = self._remembered() or first_columns(kind, metrics)
 
     def __len__(self) -> int:
@@ -114,6 +116,31 @@ class Columns(QObject):
         self._remember()
         self.changed.emit()
 
+    def lend(self, entries: Sequence[tuple[str, int]]) -> None:
+        """Show the columns of a kept view; those of the user are remembered for ``give_back``."""
+        title = self.kind.title_field
+        widths = {name: width for name, width in entries if name in self.kind.by_name}
+        names = [title, *(name for name in widths if name != title)]
+        self.lent = True
+        self.shown = [
+            Column(self.kind[name], min(max(widths[name], NARROWEST), WIDEST))
+            if widths.get(name)
+            else customary(self.kind[name], self._metrics)
+            for name in names
+        ]
+        self.changed.emit()
+
+    def give_back(self) -> None:
+        """The user's own columns again, after those of a view."""
+        if self.lent:
+            self.lent = False
+            self.shown = self._remembered() or first_columns(self.kind, self._metrics)
+            self.changed.emit()
+
+    def entries(self) -> tuple[tuple[str, int], ...]:
+        """The columns as fields and widths."""
+        return tuple((column.field.name, column.width) for column in self.shown)
+
     def resize(self, place: int, width: int) -> None:
         """Make one column wider or narrower."""
         self.shown[place] = Column(self.shown[place].field, min(max(width, NARROWEST), WIDEST))
@@ -128,6 +155,8 @@ class Columns(QObject):
             self.changed.emit()
 
     def _remember(self) -> None:
+        if self.lent:
+            return
         kept = [{"field": column.field.name, "width": column.width} for column in self.shown]
         self._settings.put(self._key, kept)
 

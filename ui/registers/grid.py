@@ -20,11 +20,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from ui.registers.geometry import Geometry
-from ui.registers.painting import CellPainter, RowState
+from ui.registers.painting import CellPainter, RowState, chevron_edge
 from ui.registers.table_model import Index, RecordTableModel
 from ui.theme.scheme import current_colours
 
 Cursor = QAbstractItemView.CursorAction
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+SIGNS = (Qt.Key.Key_Minus, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
+FOLDING = {
+    Qt.Key.Key_Left: True,
+    Qt.Key.Key_Minus: True,
+    Qt.Key.Key_Right: False,
+    Qt.Key.Key_Plus: False,
+    Qt.Key.Key_Equal: False,
+}
+"""What the keys do with the group of a heading: fold it away or out."""
 
 
 class Grid(QAbstractItemView):
@@ -35,6 +45,9 @@ class Grid(QAbstractItemView):
     selection_changed = Signal()
     delete_wanted = Signal()
     copy_wanted = Signal()
+    fold_wanted = Signal(int, object)
+    fold_all_wanted = Signal(bool)
+    move_wanted = Signal(int)
 
     def __init__(self, model: RecordTableModel, geometry: Geometry, parent: QWidget) -> None:
         super().__init__(parent)
@@ -144,6 +157,7 @@ class Grid(QAbstractItemView):
                 selection.isRowSelected(row, root),
                 row == self._hovered,
                 current.column() if row == current.row() else -1,
+                self._records.heading(row),
             )
             for row in self.rows_in_sight()
         ]
@@ -248,7 +262,9 @@ class Grid(QAbstractItemView):
         return self._records.index(min(max(row, 0), rows - 1), min(max(column, 0), columns - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        if self._folding(event) or self._moving(event):
+            event.accept()
+        elif event.key() in OPENING:
             self.opened.emit()
             event.accept()
         elif event.key() == Qt.Key.Key_Delete:
@@ -257,6 +273,28 @@ class Grid(QAbstractItemView):
             self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _folding(self, event: QKeyEvent) -> bool:
+        """On a heading: Left or - folds its group away, Right or + out, Enter either; with Ctrl, + and - all groups."""
+        row, key = self.currentIndex().row(), event.key()
+        folded = FOLDING.get(Qt.Key(key))
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._records.grouped and control and key in SIGNS:
+            self.fold_all_wanted.emit(bool(folded))
+            return True
+        heading = self._records.heading(row)
+        if heading is None or (folded is None and key not in OPENING):
+            return False
+        self.fold_wanted.emit(row, folded)
+        return True
+
+    def _moving(self, event: QKeyEvent) -> bool:
+        """Alt with Up or Down moves the records in the order by hand."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
+        self.move_wanted.emit(step)
+        return True
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed in the table are a search; walking a million rows for them is not."""
@@ -268,8 +306,19 @@ class Grid(QAbstractItemView):
             self.typed.emit(event.commitString())
         event.accept()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        place = event.position().toPoint()
+        heading = self._records.heading(self.row_at(place.y()))
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and heading is not None and place.x() < chevron_edge(heading.level):
+            self.fold_wanted.emit(self.row_at(place.y()), None)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.indexAt(event.position().toPoint()).isValid():
+        row = self.row_at(event.position().toPoint().y())
+        if self._records.heading(row) is not None:
+            self.fold_wanted.emit(row, None)
+        elif self.indexAt(event.position().toPoint()).isValid():
             self.opened.emit()
 
 

@@ -1,5 +1,7 @@
 """The header over the grid: names of the columns, sorting by a click, widths by dragging an edge."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -13,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from lyuliang_desk.messages import _
 from lyuliang_desk.store.views import Order
 from ui.registers.columns import PADDING, alignment, header_text
 from ui.registers.geometry import Geometry
@@ -26,13 +29,18 @@ GRIP = 5
 def next_order(order: tuple[Order, ...], field: str, further: bool) -> tuple[Order, ...]:
     """The order after a click on a column: up, then down, then none; ``further`` keeps the other columns."""
     before = next((entry for entry in order if entry.field == field), None)
-    turned = Order(field, not before.descending) if before else Order(field)
+    turned = replace(before, descending=not before.descending) if before else Order(field)
     gone = before is not None and before.descending
     if not further:
         return () if gone and len(order) == 1 else (Order(field) if gone else turned,)
     if before is None:
         return (*order, turned)
     return tuple(turned if e.field == field else e for e in order if not (gone and e.field == field))
+
+
+def manner_words() -> dict[str, str]:
+    """What stands beside the arrow of a column that is not ordered as its values are kept."""
+    return {"strokes": _("str."), "pinyin": _("pin."), "post": _("post")}
 
 
 class Header(QWidget):
@@ -82,6 +90,7 @@ class Header(QWidget):
         if place is not None:
             self._paint_arrow(painter, room, place, colours)
             room.setRight(room.right() - 14)
+            self._paint_manner(painter, room, self.order[place], colours)
         metrics = self.fontMetrics()
         text = metrics.elidedText(header_text(field), Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(QPen(QColor(colours.text)))
@@ -96,6 +105,14 @@ class Header(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent if place == 0 else colours.muted))
         painter.drawPolygon(QPolygon([QPoint(x - 4, y - tip), QPoint(x + 4, y - tip), QPoint(x, y + tip)]))
+
+    def _paint_manner(self, painter: QPainter, room: QRect, order: Order, colours: Colours) -> None:
+        """A short word beside the arrow: by strokes, by pinyin, by post."""
+        word = manner_words().get(order.manner, "")
+        if word:
+            painter.setPen(QPen(QColor(colours.accent)))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
+            room.setRight(room.right() - self.fontMetrics().horizontalAdvance(word) - 4)
 
     # Mouse
 

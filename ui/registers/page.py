@@ -20,6 +20,7 @@ from ui.registers.record_panel import RecordPanel
 from ui.registers.search_bar import SearchBar
 from ui.registers.selection_totals import totals_text
 from ui.registers.table_view import RecordTable
+from ui.registers.table_views import TableViews
 from ui.settings import Settings
 
 TOTALS_QUIET = 60
@@ -42,6 +43,8 @@ class RegisterPage(QWidget):
         self.panel: RecordPanel | None = None
         self.bar = SearchBar(str(kind.label), self)
         self.table = RecordTable(register, kind, settings, self)
+        self.views = TableViews(register, self.table, self.bar, self)
+        self.bar.add_after_title(self.views.button)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.table)
@@ -52,6 +55,7 @@ class RegisterPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.views.banner)
         layout.addWidget(self._splitter, 1)
         self._connect()
 
@@ -78,6 +82,7 @@ class RegisterPage(QWidget):
 
     def hear(self, applied: Applied) -> None:
         """Something was written: ask anew now, or when the page is shown, if it is about what stands here."""
+        self.views.hear(applied)
         linked = {f.type.kind for f in self.kind.fields if isinstance(f.type, Link | Links)}
         if not {self.kind.name, *linked} & set(applied.kinds) and not self._roster_hit(applied):
             return
@@ -101,7 +106,7 @@ class RegisterPage(QWidget):
         view = self.table.view
         asked = bool(view.search or view.filters)
         self.bar.clear.setVisible(asked)
-        found = len(self.table.model.rids)
+        found = self.table.model.count
         if asked:
             words = _("{found} of {count}").format(
                 found=f"{found:,}", count=f"{self.register.count(self.kind.name):,}"
@@ -197,6 +202,8 @@ class RegisterPage(QWidget):
 
     def _step(self, by: int) -> None:
         row = self.table.grid.currentIndex().row() + by
+        while self.table.model.heading(row) is not None:
+            row += by
         if 0 <= row < len(self.table.model.rids):
             self.table.grid.setCurrentIndex(self.table.model.index(row, 0))
             self.open_current()
@@ -271,7 +278,9 @@ class RegisterPage(QWidget):
         )
 
     def clear_filters(self) -> None:
-        """Show everything again, in the order that is set."""
+        """Show everything of the view again, in the order that is set; then everything there is."""
+        if self.views.clear():
+            return
         self.bar.box.clear()
         self.bar.box.take()
         self.table.filters.clear()
@@ -314,6 +323,8 @@ class RegisterPage(QWidget):
         if column >= 0:
             name = columns[column].field.name
             menu.addAction(_("Sort by this column"), lambda: self.table.sort(name))
+            self.views.fill_header_menu(menu, column)
+            menu.addSeparator()
             menu.addAction(_("Fit the width"), lambda: self.table.fit(column))
         if column > 0:
             shown = [entry.field.name for entry in columns.shown if entry.field.name != name]

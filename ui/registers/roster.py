@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
@@ -18,8 +19,9 @@ from lyuliang_desk import operations
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.messages import _
+from lyuliang_desk.operations import ordering
 from lyuliang_desk.store.register import Register
-from lyuliang_desk.store.views import Row
+from lyuliang_desk.store.views import Manner, Row
 from ui.registers.cells import cell_text
 from ui.registers.person_dialog import PersonDialog
 from ui.theme.icons import icon
@@ -57,6 +59,7 @@ class RosterPanel(QWidget):
         self.remove = self._button("remove_person", _("Remove the member"), "Delete", self.remove_member)
         self.up = self._button("up", _("Move up"), "Alt+Up", lambda: self.move_member(-1))
         self.down = self._button("down", _("Move down"), "Alt+Down", lambda: self.move_member(1))
+        self.sort = self._button("sort", _("Put in order"), "Alt+S", self.choose_order)
         self.empty = QLabel(_("No members yet. Press Insert to add a person who is kept here."), self)
         self._lay_out()
 
@@ -101,7 +104,7 @@ class RosterPanel(QWidget):
         self.table.itemActivated.connect(self._open_person)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
-        for button in (self.add, self.remove, self.up, self.down):
+        for button in (self.add, self.remove, self.up, self.down, self.sort):
             bar.addWidget(button)
         bar.addStretch()
         self.empty.setProperty("tone", "muted")
@@ -137,7 +140,7 @@ class RosterPanel(QWidget):
         self.table.setVisible(bool(self._members))
         self.empty.setVisible(not self._members)
         writing = not self._register.read_only
-        for button in (self.remove, self.up, self.down):
+        for button in (self.remove, self.up, self.down, self.sort):
             button.setEnabled(writing and bool(self._members))
         self.add.setEnabled(writing and team_id is not None)
 
@@ -173,6 +176,28 @@ class RosterPanel(QWidget):
             initiator=self,
         )
         self.show_team(self._team)
+
+    def choose_order(self) -> None:
+        """A menu of the orders that officials want."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words: dict[Manner, str] = {
+            "strokes": _("By strokes of the surname"),
+            "pinyin": _("By pinyin"),
+            "post": _("By rank of post and title"),
+        }
+        for manner, said in words.items():
+            menu.addAction(said, lambda manner=manner: self.order_by(manner))
+        menu.popup(self.sort.mapToGlobal(self.sort.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def order_by(self, manner: Manner) -> None:
+        """Number the members anew in a manner; the leader stays first, and undo takes it back."""
+        if self._team is not None:
+            ordering.order_members_by(
+                register=self._register, team_id=self._team, manner=manner, initiator=self
+            )
+            self.show_team(self._team)
 
     def add_member(self) -> None:
         """Ask for a person and add them at the end."""

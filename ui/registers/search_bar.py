@@ -13,6 +13,8 @@ QUIET = 80
 LONE_LETTER = 400
 """The same after one letter or digit."""
 
+AFTER_TITLE = 2
+
 
 class SearchBox(QLineEdit):
     """Searches while typing; Enter and Down go to the table, Escape empties it first and then goes there too."""
@@ -85,6 +87,12 @@ class SearchBar(QWidget):
         layout.addWidget(self.box, 2)
         self.box.setMaximumWidth(self.box.minimumWidth() * 2)
         layout.addWidget(self.columns)
+
+    def add_after_title(self, widget: QWidget) -> None:
+        """A widget between the title with its count and the search."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(AFTER_TITLE, widget)
 
     def _button(self, picture: str, words: str, wanted: object) -> QToolButton:
         button = QToolButton(self)

@@ -23,7 +23,7 @@ def grouped(amount: str) -> str:
 def totals_text(table: RecordTable) -> str:
     """One line for the status bar; the sums are those of the selection, or of all that is shown when one is selected."""
     rids = table.selected_rids()
-    every = len(table.model.rids)
+    every = table.model.count
     selected = len(rids)
     if selected <= 1:
         return _("{count} records").format(count=f"{every:,}")

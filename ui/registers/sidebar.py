@@ -223,6 +223,7 @@ class Sidebar(QWidget):
                     if entry.isHidden():
                         self.fold(str(entry.data(UNDER)), False)
                     self.list.setCurrentItem(entry)
+                    self.list.scrollToItem(entry)
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """The numbers at the right."""

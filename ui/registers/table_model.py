@@ -11,9 +11,10 @@ from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.linking import all_linked
 from lyuliang_desk.store.register import Register
-from lyuliang_desk.store.views import Row
+from lyuliang_desk.store.views import Group, Row
 from ui.registers.cells import cell_text
 from ui.registers.columns import alignment, header_text
+from ui.registers.group_lines import GroupLines, Heading, heading_texts
 
 WINDOW = 200
 KEPT_WINDOWS = 24
@@ -29,22 +30,65 @@ class RecordTableModel(QAbstractTableModel):
         self.kind = kind
         self._fields: list[Field] = []
         self._rids: array[int] = array("q")
+        self._lines = GroupLines()
+        self._grouped_by: list[Field] = []
         self._windows: OrderedDict[int, tuple[list[Row], list[list[str]]]] = OrderedDict()
 
     # What is shown
 
-    def show(self, rids: "array[int]", fields: Sequence[Field]) -> None:
-        """Show these records with these columns from now on."""
+    def show(
+        self,
+        rids: "array[int]",
+        fields: Sequence[Field],
+        groups: Sequence[Group] = (),
+        grouped_by: Sequence[str] = (),
+    ) -> None:
+        """Show these records with these columns from now on, under the headings of their groups where there are any."""
         self.beginResetModel()
-        self._rids = rids
+        self._rids = self._lines.take(rids, groups)
         self._fields = list(fields)
+        self._grouped_by = [self.kind[name] for name in grouped_by]
         self._windows.clear()
         self.endResetModel()
 
     @property
     def rids(self) -> "array[int]":
-        """The row ids in the order of the table."""
+        """What stands in the lines of the table: row ids, and below zero the headings of groups."""
         return self._rids
+
+    @property
+    def count(self) -> int:
+        """How many records the view holds, those folded away too."""
+        return self._lines.count
+
+    @property
+    def grouped(self) -> bool:
+        return self._lines.grouped
+
+    def heading(self, place: int) -> Heading | None:
+        """The heading in a line of the table, None where a record stands."""
+        return self._lines.heading(self._rids[place]) if 0 <= place < len(self._rids) else None
+
+    def fold(self, place: int, folded: bool | None = None) -> bool:
+        """Fold the group of a heading away or out; False where there is nothing to do."""
+        if not (0 <= place < len(self._rids) and self._lines.fold(self._rids[place], folded)):
+            return False
+        self._lay_anew()
+        return True
+
+    def fold_all(self, folded: bool) -> bool:
+        """Fold all groups away or out; False where there is nothing to do."""
+        if not self.grouped or not (folded or self._lines.any_folded):
+            return False
+        self._lines.fold_all(folded)
+        self._lay_anew()
+        return True
+
+    def _lay_anew(self) -> None:
+        self.beginResetModel()
+        self._rids = self._lines.lines()
+        self._windows.clear()
+        self.endResetModel()
 
     def fields(self) -> list[Field]:
         return self._fields
@@ -73,14 +117,19 @@ class RecordTableModel(QAbstractTableModel):
         return found
 
     def _fetch(self, rids: "array[int]") -> tuple[list[Row], list[list[str]]]:
+        records = array("q", (rid for rid in rids if rid > 0)) if self.grouped else rids
         there = self.register.kinds[self.kind.name].by_name  # a field of the office's own may just have gone
         names = [field.name for field in self._fields if field.name in there]
-        found = self.register.rows(self.kind.name, rids, names)
+        found = self.register.rows(self.kind.name, records, names)
         by_rid = {
             row.rid: row for row in found
         }  # a record deleted a moment ago leaves an empty row until the refetch
         rows = [by_rid.get(rid) or Row(rid, "", {}) for rid in rids]
-        return rows, self.texts(rows)
+        texts = self.texts(rows)
+        for place, rid in enumerate(rids):
+            if (heading := self._lines.heading(rid)) is not None:
+                texts[place] = heading_texts(heading, self._grouped_by, self._fields, self.register.titles)
+        return rows, texts
 
     def texts(self, rows: Sequence[Row]) -> list[list[str]]:
         """The words of whole rows in the shown columns, with one question for all linked titles."""

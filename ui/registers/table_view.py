@@ -4,15 +4,18 @@ After a refetch the cursor, the selection and the scrolling stand where they sto
 """
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.types.money import Money
 from lyuliang_desk.store.register import Register
-from lyuliang_desk.store.views import View
+from lyuliang_desk.store.views import Filter, Manner, Order, View
 from ui.registers.columns import PADDING, Columns
 from ui.registers.filter_row import FilterRow
 from ui.registers.geometry import Geometry
@@ -52,6 +55,8 @@ class RecordTable(QWidget):
         super().__init__(parent)
         self.kind = kind
         self.view = View(kind.name)
+        self.given: tuple[Filter, ...] = ()
+        """Conditions of a kept view, beside those of the filters."""
         self.columns = Columns(kind, self.fontMetrics(), settings, self)
         self.places = Geometry(self.columns, self)
         self.model = RecordTableModel(register, kind, self)
@@ -68,6 +73,8 @@ class RecordTable(QWidget):
         self.grid.selection_changed.connect(self.selection_changed)
         self.grid.opened.connect(self.opened)
         self.grid.typed.connect(self.typed)
+        self.grid.fold_wanted.connect(self.fold)
+        self.grid.fold_all_wanted.connect(self.fold_all)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -94,7 +101,9 @@ class RecordTable(QWidget):
         if long:
             QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self.model.show(self.model.register.ids(self.view), self.columns.fields())
+            fields = self.columns.fields()
+            rids, groups = self.model.register.laid_out(self.view, [f.name for f in summed(fields)])
+            self.model.show(rids, fields, groups, self.view.group)
         finally:
             if long:
                 QGuiApplication.restoreOverrideCursor()
@@ -108,17 +117,52 @@ class RecordTable(QWidget):
 
     def sort(self, field: str, further: bool = False) -> None:
         """Order by a column: up, down, not at all; ``further`` orders within the order of before."""
-        self._ask(replace(self.view, order=next_order(self.view.order, field, further)))
-        self.header.show_order(self.view.order)
+        self._ask(replace(self.view, order=next_order(self.view.order, field, further), hand=()))
+
+    def sort_by(self, field: str, manner: Manner) -> None:
+        """Order by a column in a manner of its own: by strokes, pinyin, post."""
+        self._ask(replace(self.view, order=(Order(field, manner=manner),), hand=()))
+
+    def group_by(self, fields: tuple[str, ...]) -> None:
+        """Put records of equal values together under headings; no fields: no groups."""
+        self._ask(replace(self.view, group=fields))
+
+    def order_by_hand(self, record_ids: tuple[str, ...]) -> None:
+        """Show these records in this order; none: as the view orders them."""
+        self._ask(replace(self.view, hand=record_ids))
+
+    def show_view(self, view: View) -> None:
+        """Another view altogether; its conditions hold beside what is typed in the filters from now on."""
+        self.given, self.view = view.filters, view
+        self.filters.clear()
+        self._ask(view)
+        if len(self.model.rids):
+            self.grid.make_current(0)
+            self.grid.verticalScrollBar().setValue(0)
+
+    def fold(self, row: int, folded: bool | None) -> None:
+        """Fold the group of a heading away or out; the cursor stays on it."""
+        column, top = max(self.grid.currentIndex().column(), 0), self.grid.verticalScrollBar().value()
+        if self.model.fold(row, folded):
+            self.grid.make_current(row, column)
+            self.grid.verticalScrollBar().setValue(top)
+            self.grid.scrollTo(self.grid.currentIndex())
+
+    def fold_all(self, folded: bool) -> None:
+        """Fold all groups away or out."""
+        stood = self._standing()
+        if self.model.fold_all(folded):
+            self._stand(replace(stood, first_seen=None))
 
     def _filter(self) -> None:
-        found = self.filters.conditions()
+        found = (*self.given, *self.filters.conditions())
         if found != self.view.filters:
             self._ask(replace(self.view, filters=found))
 
     def _ask(self, view: View) -> None:
         """Another question: the record of the cursor stays in sight, what stood above it does not matter."""
         self.view = view
+        self.header.show_order(view.order)
         self._fetch(replace(self._standing(), first_seen=None))
         self.view_changed.emit()
 
@@ -156,6 +200,8 @@ class RecordTable(QWidget):
     def show_record(self, record_id: str) -> bool:
         """Put the cursor on a record and bring it into sight; False when the view does not hold it."""
         row = self._row_of(record_id)
+        if row is None and self.model.fold_all(False):
+            row = self._row_of(record_id)
         if row is None:
             return False
         self.grid.setCurrentIndex(self.model.index(row, 0))
@@ -184,10 +230,10 @@ class RecordTable(QWidget):
         found = array("q")
         for first, last in self.grid.selected_spans():
             found.extend(self.model.rids[first : last + 1])
-        return found
+        return array("q", (rid for rid in found if rid > 0)) if self.model.grouped else found
 
     def selected_ids(self) -> list[str]:
-        """The ids of the selected records, else of the one under the cursor."""
+        """The ids of the selected records, else of the one under the cursor; none of a heading."""
         rows = self.model.register.rows(self.kind.name, self.selected_rids(), [])
         current = self.current_id()
         return [row.id for row in rows] or ([current] if current else [])
@@ -204,6 +250,11 @@ class RecordTable(QWidget):
         """What to do when there is nothing to see; empty words hide it."""
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
+
+
+def summed(fields: Sequence[Field]) -> list[Field]:
+    """The columns of which groups show the sum."""
+    return [field for field in fields if isinstance(field.type, Money)]
 
 
 def _rows_of(rids: "array[int]", wanted: set[int | None]) -> dict[int | None, int]:

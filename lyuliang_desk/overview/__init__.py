@@ -1,0 +1,1 @@
+"""The overview of the partnership: figures, each with the records that it is made of."""
