@@ -155,3 +155,26 @@ def _lay_out(sheet: Any, fields: Sequence[Field]) -> None:
     sheet.freeze_panes = f"B{ABOVE_DATA + 1}"
     sheet.print_title_rows = f"{ABOVE_DATA}:{ABOVE_DATA}"
     sheet.page_setup.orientation = "landscape"
+
+
+def write_words(path: Path, title: str, columns: Mapping[str, float], rows: Sequence[Sequence[str]]) -> None:
+    """Write a list of words, such as findings: a title, headers with their widths in characters, rows, all as text.
+
+    Raises ``WorldError`` for what Excel cannot hold or the disk refuses.
+    """
+    if len(rows) > MOST_ROWS - ABOVE_DATA:
+        message = _("{count} records are more than a sheet of Excel holds; filter them and export in parts.")
+        raise WorldError("too_many_rows", message.format(count=len(rows)))
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    for number, width in enumerate(columns.values(), 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "A3"
+    sheet.append([_cell(sheet, title, font=TITLE)])
+    sheet.append([_cell(sheet, words, font=BOLD, alignment=HEADER) for words in columns])
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    for row in rows:
+        sheet.append([_cell(sheet, words, number_format=TEXT_FORMAT, alignment=wrapped) for words in row])
+    whole = BytesIO()
+    book.save(whole)
+    write_whole(path, whole.getvalue())

@@ -1,6 +1,7 @@
 """Checking the records, and accepting what is found."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from lyuliang_desk.bulk import bulk_work
@@ -10,6 +11,7 @@ from lyuliang_desk.checks.finding import RecordFinding
 from lyuliang_desk.checks.names import names_of
 from lyuliang_desk.checks.run import run_checks
 from lyuliang_desk.checks.table import BY_CODE
+from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.register import Register
 
@@ -53,3 +55,38 @@ def name_of(check: str) -> str:
 def names(*, register: Register, findings: Sequence[RecordFinding]) -> dict[str, str]:
     """What the records are called that findings speak of, by id."""
     return names_of(register, findings)
+
+
+def export(
+    *, register: Register, findings: Sequence[RecordFinding], names: Mapping[str, str], path: Path
+) -> int:
+    """Write a list of findings as an .xlsx for whoever has to put them right; answers how many. Raises ``WorldError``."""
+    from lyuliang_desk.excel.export import write_words  # Excel's library is slow to load
+
+    columns = {
+        _("Check"): 24.0,
+        _("Level"): 10.0,
+        _("Record"): 36.0,
+        _("Kind"): 14.0,
+        _("Field"): 18.0,
+        _("Problem"): 60.0,
+        _("Reason for accepting"): 30.0,
+    }
+    rows = [_row(register, finding, names) for finding in findings]
+    write_words(path, _("Data checks"), columns, rows)
+    return len(rows)
+
+
+def level_name(finding: RecordFinding) -> str:
+    """The word for how grave a finding is, or that it is accepted."""
+    if finding.acceptance is not None:
+        return _("accepted")
+    return _("to be put right") if finding.level == "hard" else _("to be looked at")
+
+
+def _row(register: Register, finding: RecordFinding, names: Mapping[str, str]) -> list[str]:
+    kind = register.kinds[finding.kind]
+    field = str(kind[finding.field].label) if finding.field else ""
+    name = names.get(finding.record_id, "")
+    place = [name, str(kind.label), field]
+    return [name_of(finding.check), level_name(finding), *place, finding.message, finding.reason or ""]

@@ -1,9 +1,11 @@
 """The place of the data checks: a list of problems that leads to the field, by keyboard."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from ledger import type_words
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -215,3 +217,13 @@ def test_an_accepted_step_is_undone_like_any_other(
     with qtbot.waitSignal(page.checking.found):
         operations.undo(register=register)
     assert [state_of(f) for f in page.found] == ["soft", "soft", "hard", "hard"]
+
+
+def test_the_list_in_sight_becomes_a_workbook(qtbot: QtBot, page: ChecksPage, tmp_path: Path) -> None:
+    page.head.filter.setText("逾期2")
+    page.export_to(tmp_path / "问题.xlsx")
+    qtbot.waitUntil(lambda: bool(page.banner.text()))
+    sheet = load_workbook(tmp_path / "问题.xlsx")["数据检查"]
+    rows = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert rows[1] == ["检查项", "级别", "记录", "类别", "字段", "问题", "接受的理由"]
+    assert [row[:5] for row in rows[2:]] == [["项目逾期", "待核对", "逾期2", "项目", "结束时间"]]

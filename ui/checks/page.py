@@ -2,10 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lyuliang_desk.checks.finding import RecordFinding
 from lyuliang_desk.errors import WorldError
@@ -23,6 +32,7 @@ from ui.checks.head import Head
 from ui.checks.reason_dialog import ReasonDialog
 from ui.importing.work_strip import WorkStrip
 from ui.short_label import ShortLabel
+from ui.tasks import run_with_dialog
 
 QUICK = 1.5
 """Seconds: checks that take no longer are run anew by themselves after a change; longer ones are offered."""
@@ -48,7 +58,11 @@ class ChecksPage(QWidget):
         self._bridge.applied.connect(self._hear)
         bridge = self._bridge
         self.destroyed.connect(lambda: bridge.close())  # a window takes its parts down without closing them
-        for keys, act in (("F5", self.look), ("Ctrl+F", self.head.filter.setFocus)):
+        for keys, act in (
+            ("F5", self.look),
+            ("Ctrl+F", self.head.filter.setFocus),
+            ("Ctrl+E", partial(self.act, "export")),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -68,12 +82,13 @@ class ChecksPage(QWidget):
             "go": QPushButton(_("Go to the field")),
             "accept": QPushButton(_("Accept with a reason…")),
             "withdraw": QPushButton(_("Take the acceptance back")),
+            "export": QPushButton(_("Export the list…")),
         }
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
         foot.setSpacing(8)
         foot.addWidget(self.words, 1)
-        for (name, button), key in zip(self.buttons.items(), ("Enter", "A", "Delete"), strict=True):
+        for (name, button), key in zip(self.buttons.items(), ("Enter", "A", "Delete", "Ctrl+E"), strict=True):
             button.setAutoDefault(False)
             button.setToolTip(f"{button.text().rstrip('…')}  {key}")
             button.clicked.connect(partial(self.act, name))
@@ -166,6 +181,7 @@ class ChecksPage(QWidget):
         self.words.show_words(words)
         writing = not self.register.read_only
         self.buttons["go"].setEnabled(finding is not None)
+        self.buttons["export"].setEnabled(bool(self.tree.findings.groups))
         self.buttons["accept"].setEnabled(writing and any(f.acceptance is None for f in chosen))
         self.buttons["withdraw"].setEnabled(writing and any(f.acceptance is not None for f in chosen))
 
@@ -182,6 +198,7 @@ class ChecksPage(QWidget):
             "go": self.go,
             "accept": self.ask_reason,
             "withdraw": self.withdraw,
+            "export": self.ask_where,
         }
         if self.buttons[name].isEnabled():
             acts[name]()
@@ -222,6 +239,31 @@ class ChecksPage(QWidget):
         """Open the selected accepted findings again."""
         chosen = self.tree.selected()
         self._write(lambda: checks.withdraw(register=self.register, findings=chosen))
+
+    def ask_where(self) -> None:
+        """Ask for a file, then write the list as it is shown."""
+        dialog = QFileDialog(self, _("Export the list"), f"{_('Data checks')}.xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([_("Excel workbook (*.xlsx)")])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.open()
+
+    def export_to(self, path: Path) -> None:
+        """Write the list as it is shown to a workbook, and say so."""
+        shown = [finding for group in self.tree.findings.groups for finding in group.findings]
+        names = self.tree.findings.names
+        run_with_dialog(
+            _("Exporting"),
+            lambda _progress, _cancelled: checks.export(
+                register=self.register, findings=shown, names=names, path=path
+            ),
+            self,
+            lambda count: self.banner.tell(
+                _("{count} records written to {path}").format(count=count, path=path), "good"
+            ),
+        )
 
     def _write(self, write: Callable[[], object]) -> None:
         try:
