@@ -66,6 +66,9 @@ WINDOW_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage | None], object]] 
     "next_area": lambda window, page: window.move_area(1),
     "previous_area": lambda window, page: window.move_area(-1),
     "duplicates": lambda window, page: window.go("duplicates"),
+    "checks": lambda window, page: window.go("checks"),
+    "next_finding": lambda window, page: window.step_finding(1),
+    "previous_finding": lambda window, page: window.step_finding(-1),
     "numbering": lambda window, page: record_work.choose_rules(window),
     "about": lambda window, page: show_about(window),
 }

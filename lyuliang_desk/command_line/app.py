@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lyuliang_desk.command_line import duplicates, files, importing, records, tour
+from lyuliang_desk.command_line import duplicates, files, findings, importing, records, tour
 from lyuliang_desk.command_line.spoken import SpokenCommand, SpokenGroup
 from lyuliang_desk.messages import use_language
 
@@ -77,6 +77,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "history": records.show_history,
     "backup": files.backup,
     "check": files.check,
+    "findings": findings.findings,
     "duplicates": duplicates.list_duplicates,
     "tour": tour.tour,
     "window": window,

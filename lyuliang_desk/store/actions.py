@@ -23,6 +23,8 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "number": lambda: _("Number {count} records of {kind}"),
     "numbering": lambda: _("Change the numbering rules"),
     "not_the_same": lambda: _("Not the same {kind}: {titles}"),
+    "accept_findings": lambda: _("Accept {count} findings"),
+    "withdraw_acceptance": lambda: _("Take back {count} accepted findings"),
 }
 
 

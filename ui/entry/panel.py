@@ -155,6 +155,14 @@ class EntryPanel(QWidget):
         for name, stored in values.items():
             self.form.rows[name].put(stored)
 
+    def go_to_field(self, name: str) -> None:
+        """Put the keyboard into a field, in sight even in a form that was only just laid out."""
+        row = self.form.rows.get(name)
+        if row is not None:
+            self._scroll.widget().adjustSize()
+            row.focus()
+            QTimer.singleShot(0, row.body, lambda: self._scroll.ensureWidgetVisible(row.body, 0, 48))
+
     # Typing
 
     def _on_edited(self, name: str) -> None:

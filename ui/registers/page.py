@@ -156,10 +156,11 @@ class RegisterPage(QWidget):
         """Show the rows that a figure elsewhere is made of, under its words."""
         self.views.show(SavedView("", words, view))
 
-    def open_record(self, record_id: str) -> None:
-        """A record by its id, whether the view holds it or not."""
+    def open_record(self, record_id: str, field: str = "") -> None:
+        """A record by its id, whether the view holds it or not, with the keyboard in a field."""
         self.table.show_record(record_id)
-        self._open(record_id)
+        if self._open(record_id) and field:
+            self._panel().show_field(field)
 
     def continue_draft(self, draft: Draft) -> None:
         """Go on with what was typed in an earlier session."""

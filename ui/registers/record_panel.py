@@ -73,6 +73,11 @@ class RecordPanel(QWidget):
             self.focus_current()  # the form puts the keyboard into its first field by itself
         return True
 
+    def show_field(self, name: str) -> None:
+        """Bring the form to the front with the keyboard in one field."""
+        self.tabs.setCurrentWidget(self.entry)
+        self.entry.go_to_field(name)
+
     def continue_draft(self, draft: Draft) -> None:
         """Bring the form to the front with what was typed in an earlier session."""
         self.tabs.setCurrentWidget(self.entry)
