@@ -19,12 +19,13 @@ _PADDING = 1.5
 
 @dataclass(frozen=True)
 class GridCell:
-    """One cell: a label, or the value beside it."""
+    """One cell: a label, or the value beside it; its row is ``least`` millimetres high."""
 
     text: str
     width: float
     label: bool = False
     align: Align = "left"
+    least: float = 0.0
 
 
 def draw_grid(
@@ -45,7 +46,8 @@ def draw_grid(
             setters[not cell.label].set(cell.text, cell.width, balance=cell.label or cell.align == "center")
             for cell in row
         ]
-        height = max(ROW, max(text.height for text in texts) + 2 * _AIR)
+        tallest = max(text.height for text in texts) + 2 * _AIR
+        height = max(ROW, tallest, *(cell.least for cell in row))
         if flow.room < height and not flow.fresh:
             _close(flow, top, segments, setters[0], side, side_width)
             flow.next_page()
