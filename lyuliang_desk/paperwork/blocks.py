@@ -25,7 +25,10 @@ from lyuliang_desk.paperwork.lettering import Align
 
 @dataclass(frozen=True)
 class TableColumn:
-    """One column: ``whole`` values are never broken; columns of one ``group`` stand under a common header."""
+    """One column: ``whole`` values are never broken; columns of one ``group`` stand under a common header.
+
+    A ``free`` column stays empty where it has no value, whatever the form says of empty cells.
+    """
 
     header: str = dataclasses.field(metadata=reads(read_text))
     width: float = dataclasses.field(metadata=reads(read_number))
@@ -33,6 +36,7 @@ class TableColumn:
     align: Align = dataclasses.field(metadata=reads(read_align), default="left")
     whole: bool = dataclasses.field(metadata=reads(read_yes), default=False)
     group: str = dataclasses.field(metadata=reads(read_text), default="")
+    free: bool = dataclasses.field(metadata=reads(read_yes), default=False)
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,7 @@ class Cover:
 class Grid:
     """Labels and values; ``side`` is a label along the left.
 
-    Of a ``filled_only`` grid the fields that have a value are set one after another, short ones two in a row.
+    Rows are ``row_height`` millimetres high at least. Of a ``filled_only`` grid the fields that have a value are set one after another, short ones two in a row.
     """
 
     type: ClassVar[str] = "grid"
@@ -128,6 +132,7 @@ class Grid:
     )
     side: str = dataclasses.field(metadata=reads(read_text), default="")
     side_width: float = dataclasses.field(metadata=reads(read_number), default=0.0)
+    row_height: float = dataclasses.field(metadata=reads(read_number), default=9.0)
     filled_only: bool = dataclasses.field(metadata=reads(read_yes), default=False)
 
 

@@ -19,6 +19,7 @@ def books(job: Job) -> Iterator[FormData]:
         yield FormData(
             heading={
                 "reporting_unit": words.get("lead_organisation", register.office),
+                "office": register.office,
                 **{name: text for table in own.values() for name, text in table.heading.items()},
             },
             record=words | latest[id_],

@@ -49,13 +49,18 @@ def words_of(
     rows: Sequence[Mapping[str, Stored]],
     register: Register,
     names: Collection[str] | None = None,
+    *,
+    in_table: bool = False,
 ) -> list[dict[str, str]]:
-    """The words of each record by field name, of all fields or those named, empty fields left out."""
+    """The words of each record by field name, of all fields or those named, empty fields left out.
+
+    A date ``in_table`` is 2026.07.06, which fits a narrow column; elsewhere it is 2026年7月6日.
+    """
     fields = kind.fields if names is None else [f for f in kind.fields if f.name in names]
     titles = register.titles(all_linked(fields, rows))
     return [
         {
-            f.name: _words(f, f.type.load(stored), titles)
+            f.name: _words(f, f.type.load(stored), titles, in_table)
             for f in fields
             if (stored := row.get(f.name)) is not None
         }
@@ -64,7 +69,12 @@ def words_of(
 
 
 def words_with_links(
-    kind: RecordKind, rows: Sequence[Mapping[str, Stored]], register: Register, names: Iterable[str]
+    kind: RecordKind,
+    rows: Sequence[Mapping[str, Stored]],
+    register: Register,
+    names: Iterable[str],
+    *,
+    in_table: bool = False,
 ) -> list[dict[str, str]]:
     """The words of each record, and of ``names`` such as ``leader.id_number`` those of the record it links to.
 
@@ -75,11 +85,12 @@ def words_with_links(
         first, dot, rest = name.partition(".")
         if dot and first in kind.by_name:
             asked.setdefault(first, set()).add(rest)
-    lines = [words | _codes(kind, row) for words, row in zip(words_of(kind, rows, register), rows, strict=True)]
+    words = words_of(kind, rows, register, in_table=in_table)
+    lines = [line | _codes(kind, row) for line, row in zip(words, rows, strict=True)]
     for first, inner in asked.items():
         link = kind[first].type
         if isinstance(link, Link):
-            linked = _linked_words(link.kind, {str(row[first]) for row in rows if row.get(first)}, register, inner)
+            linked = _linked_words(link.kind, {str(row[first]) for row in rows if row.get(first)}, register, inner, in_table)
             for line, row in zip(lines, rows, strict=True):
                 found = linked.get(str(row.get(first)), {})
                 line.update({f"{first}.{name}": text for name, text in found.items()})
@@ -87,7 +98,7 @@ def words_with_links(
 
 
 def _linked_words(
-    kind: str, ids: Collection[str], register: Register, names: Collection[str]
+    kind: str, ids: Collection[str], register: Register, names: Collection[str], in_table: bool
 ) -> dict[str, dict[str, str]]:
     """The words of linked records by id; one that was hidden since still tells what it was."""
     kept = register.values_of(kind, sorted(ids))
@@ -95,7 +106,7 @@ def _linked_words(
         record = register.get(id_)
         if record is not None:
             kept[id_] = record.values
-    words = words_of(register.kinds[kind], list(kept.values()), register, names)
+    words = words_of(register.kinds[kind], list(kept.values()), register, names, in_table=in_table)
     return dict(zip(kept, words, strict=True))
 
 
@@ -109,12 +120,12 @@ def _codes(kind: RecordKind, row: Mapping[str, Stored]) -> dict[str, str]:
     }
 
 
-def _words(field: Field, value: Any, titles: Mapping[str, str]) -> str:
+def _words(field: Field, value: Any, titles: Mapping[str, str], in_table: bool) -> str:
     type_ = field.type
     if isinstance(type_, Money):
         return wan_on_paper(value)
     if isinstance(type_, Date):
-        return _date(value, month_only=field.month_on_paper)
+        return _date(value, month_only=field.month_on_paper, numbers=in_table)
     if isinstance(type_, Link):
         return titles.get(value, "")
     if isinstance(type_, Links):
@@ -124,10 +135,12 @@ def _words(field: Field, value: Any, titles: Mapping[str, str]) -> str:
     return type_.show_short(value)
 
 
-def _date(value: PartialDate, *, month_only: bool) -> str:
+def _date(value: PartialDate, *, month_only: bool, numbers: bool) -> str:
     if value.month is None:
         return f"{value.year}"
-    if month_only:
+    if month_only or (numbers and value.day is None):
         return f"{value.year}.{value.month:02}"
+    if numbers:
+        return f"{value.year}.{value.month:02}.{value.day:02}"
     day = f"{value.day}日" if value.day else ""
     return f"{value.year}年{value.month}月{day}"

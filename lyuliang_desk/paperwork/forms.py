@@ -74,6 +74,10 @@ class Form:
     )
     # words that a narrow cell does not break: 研究生, 工程师
     unbroken: tuple[str, ...] = dataclasses.field(metadata=reads(list_of(read_text)), default=())
+    # millimetres above and below the type area, 0 for the customary ones; the points of long texts
+    top: float = dataclasses.field(metadata=reads(read_number), default=0.0)
+    bottom: float = dataclasses.field(metadata=reads(read_number), default=0.0)
+    text_size: float = dataclasses.field(metadata=reads(read_number), default=12.0)
     # the sizes of type on a smaller sheet than the customary one
     small_sizes: tuple[float, ...] = dataclasses.field(
         metadata=reads(list_of(read_number)), default=(7.5, 6.5, 5.5)

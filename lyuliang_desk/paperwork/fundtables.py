@@ -1,6 +1,6 @@
 """Budget, settlement and the year of funds as rows of a form: sums are made exactly, and rounded only here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lyuliang_desk.accounts.budget import Budget, budgets_of
 from lyuliang_desk.accounts.fiscal_year import YearOfFunds, year_of_funds
@@ -38,8 +38,11 @@ def _budget(budget: Budget, source: str) -> Parts:
     fiscal, own = budget.whole
     totals = _amounts(("whole", "fiscal", "own"), (fiscal + own, fiscal, own)) if budget.lines else {}
     columns = (("合计", 0), ("财政资金", 1), ("自筹资金", 2))
-    exact = _exact_sums([(sum(row.amounts), *row.amounts) for row in _tops(tree)], columns)
-    return rows, {f"{source}.{name}": text for name, text in totals.items()}, {"exact_sums": exact}
+    heading = {
+        "exact_sums": _exact_sums([(sum(row.amounts), *row.amounts) for row in _tops(tree)], columns),
+        "rounded": any(rows_miss_sum(row.amounts) for row in tree) or _branches_miss(tree),
+    }
+    return rows, {f"{source}.{name}": text for name, text in totals.items()}, _said(heading)
 
 
 _SETTLED = ("fiscal", "own", "adjusted", "spent_fiscal", "spent_own")
@@ -64,13 +67,15 @@ def _settlement(settled: Settlement) -> Parts:
     fiscal, own = settled.received
     heading = {
         "exact_sums": exact,
+        "rounded": _branches_miss(settled.rows)
+        or any(rows_miss_sum((row.amounts[2], -row.amounts[3], -row.amounts[4])) for row in settled.rows),
         "received": wan_on_paper(fiscal + own),
         "received_fiscal": wan_on_paper(fiscal),
         "received_own": wan_on_paper(own),
         "returned": wan_on_paper(settled.returned),
         "unspent": wan_on_paper(fiscal + own - sum(settled.whole[3:])),
     }
-    return rows, totals, heading
+    return rows, totals, _said(heading)
 
 
 def _unsettled() -> Parts:
@@ -86,8 +91,7 @@ def _settled_words(amounts: Amounts) -> Words:
 
 
 def _subject(row: SubjectRow) -> Words:
-    """The number and the name of a line, further in the deeper it stands."""
-    return {"outline": row.outline, "subject": "　" * (row.level - 1) + row.words}
+    return {"outline": row.outline, "subject": row.words}
 
 
 _YEAR = {
@@ -108,7 +112,7 @@ def year_rows(job: Job) -> Iterator[FormData]:
     if not projects:
         return
     years = year_of_funds(job.register, projects, job.year)
-    lines = words_with_links(job.kind, list(projects.values()), job.register, job.form.fields)
+    lines = words_with_links(job.kind, list(projects.values()), job.register, job.form.fields, in_table=True)
     for line, funds in zip(lines, years.values(), strict=True):
         line.update(_year_words(funds))
     columns = {name: [getattr(funds, name) or 0 for funds in years.values()] for name in _YEAR}
@@ -120,15 +124,39 @@ def year_rows(job: Job) -> Iterator[FormData]:
         "reporting_unit": job.register.office,
         "year": str(job.year),
         "exact_sums": "，".join(exact),
+        "rounded": any(rows_miss_sum(_parts_of_balance(funds)) for funds in years.values()),
     }
     labels = [" ".join(filter(None, (line.get("number"), line.get("title")))) for line in lines]
-    yield FormData(heading=heading, rows=lines, totals=totals, labels=labels)
+    yield FormData(heading=_said(heading), rows=lines, totals=totals, labels=labels)
 
 
 def _year_words(funds: YearOfFunds) -> Words:
     amounts = {name: getattr(funds, name) for name in _YEAR}
     words = {name: wan_on_paper(fen) for name, fen in amounts.items() if fen is not None}
     return words | {"rate": percent_on_paper(funds.spent, funds.received, 1)}
+
+
+def _parts_of_balance(funds: YearOfFunds) -> tuple[int, ...]:
+    return funds.carried, funds.received_fiscal, funds.received_own, -funds.spent_fiscal, -funds.spent_own
+
+
+def _said(heading: Mapping[str, str | bool]) -> Words:
+    """What is true of a form, as a word that its notes can ask for."""
+    return {name: value if isinstance(value, str) else "yes" * value for name, value in heading.items()}
+
+
+def _branches_miss(rows: Sequence[SubjectRow]) -> bool:
+    """Whether below some line the rounded lines of the next level miss it."""
+    for place, row in enumerate(rows):
+        below = []
+        for later in rows[place + 1 :]:
+            if later.level <= row.level:
+                break
+            if later.level == row.level + 1:
+                below.append(later.amounts)
+        if below and any(rows_miss_sum(column) for column in zip(*below, strict=True)):
+            return True
+    return False
 
 
 def _amounts(names: Sequence[str], amounts: Sequence[int]) -> Words:

@@ -72,7 +72,7 @@ def latest_words(job: Job, rows: Iterable[str]) -> dict[str, Words]:
 def _of_kind(job: Job, table: Table, rows: Mapping[str, object]) -> dict[str, OwnTable]:
     """The records of a kind that belong to each of the records; their amounts summed where the table asks."""
     names = [name for column in table.columns for name in column.field.names]
-    kept = _in_order(job, table.source, list(rows), names)
+    kept = _in_order(job, table.source, list(rows), names, in_table=True)
     return {
         id_: OwnTable(
             [words for _day, words, _row in lines],
@@ -89,7 +89,9 @@ _Line = tuple[str, Words, Mapping[str, Stored]]
 """The day of a record (empty where none is known), its words, and its values."""
 
 
-def _in_order(job: Job, kind_name: str, owners: Sequence[str], names: Iterable[str]) -> dict[str, list[_Line]]:
+def _in_order(
+    job: Job, kind_name: str, owners: Sequence[str], names: Iterable[str], *, in_table: bool = False
+) -> dict[str, list[_Line]]:
     """The records of a kind by their owner: as they were put in order, else by day, else as they were entered."""
     register, kind = job.register, job.register.kinds[kind_name]
     link = owning_field(kind, job.chosen.kind)
@@ -97,13 +99,14 @@ def _in_order(job: Job, kind_name: str, owners: Sequence[str], names: Iterable[s
         return {}
     found = register.find(kind_name, link, owners)
     kept = register.values_of(kind_name, [id_ for ids in found.values() for id_ in ids])
-    words = dict(zip(kept, words_with_links(kind, list(kept.values()), register, names), strict=True))
+    lines = words_with_links(kind, list(kept.values()), register, names, in_table=in_table)
+    words = dict(zip(kept, lines, strict=True))
     day = next((f.name for f in kind.fields if isinstance(f.type, Date)), "")
-    lines: dict[str, list[_Line]] = {}
+    by_owner: dict[str, list[_Line]] = {}
     for owner, ids in found.items():
         here = [(str(kept[id_].get(day) or ""), words[id_], kept[id_]) for id_ in ids if id_ in kept]
-        lines[str(owner)] = sorted(here, key=_place)
-    return lines
+        by_owner[str(owner)] = sorted(here, key=_place)
+    return by_owner
 
 
 def _place(line: _Line) -> tuple[bool, int, bool, str]:
@@ -125,7 +128,7 @@ def _members(job: Job, rows: Mapping[str, Mapping[str, Stored]]) -> dict[str, Ow
 def _participants(register: Register, job: Job, projects: Sequence[str]) -> dict[str, list[Words]]:
     """The words of each project's people with what they do in it."""
     names = [f"person.{f.name}" for f in register.kinds["person"].fields]
-    lines = _in_order(job, "participant", projects, names)
+    lines = _in_order(job, "participant", projects, names, in_table=True)
     return {
         project: [
             {name.removeprefix("person."): text for name, text in words.items() if name != "remarks"}

@@ -34,7 +34,7 @@ from lyuliang_desk.paperwork.formdata import GROUP, FormData, texts_of
 from lyuliang_desk.paperwork.formkeys import FormError, Source, fill
 from lyuliang_desk.paperwork.forms import Form
 from lyuliang_desk.paperwork.glyphs import MissingGlyph, preflight
-from lyuliang_desk.paperwork.grid import GridCell, draw_grid
+from lyuliang_desk.paperwork.grid import GridCell, GridStyle, draw_grid
 from lyuliang_desk.paperwork.lettering import Lettering
 from lyuliang_desk.paperwork.linebreak import words_kept
 from lyuliang_desk.paperwork.page import SHAPES, Flow, number_pages
@@ -97,7 +97,8 @@ class _Drawing:
         self, form: Form, data: FormData, fonts: FontSet, paper: Paper, sheet: str, watch: Watch
     ) -> None:
         self.form, self.data, self.watch = form, data, watch
-        self.shape = SHAPES[sheet]
+        shape = SHAPES[sheet]
+        self.shape = replace(shape, top=form.top or shape.top, bottom=form.bottom or shape.bottom)
         self.scale = self.shape.usable_width / SHAPES[form.pages[0]].usable_width
         self.paper = paper
         self.first_numbered = len(paper.pages)
@@ -109,8 +110,8 @@ class _Drawing:
         self.body = Lettering(fonts.typeface(roles.body), sizes[0])
         self.strip = Lettering(fonts.typeface(roles.body), 12 if self.scale > 0.99 else 10.5, 1.5)
         self.number = Lettering(fonts.typeface(roles.number), 10.5)
-        self.text = Lettering(fonts.typeface(roles.body), 12, 1.6)
-        self.heading = Lettering(fonts.typeface(roles.head), 12, 1.8)
+        self.text = Lettering(fonts.typeface(roles.body), form.text_size, 1.6)
+        self.heading = Lettering(fonts.typeface(roles.head), form.text_size, 1.8)
         self.words = {**data.record, **data.heading}
         self.unbroken = words_kept(form.unbroken)
 
@@ -142,9 +143,9 @@ class _Drawing:
         self.flow.y += self.heading.line_height + 1
 
     def _table(self, block: Table, later: Sequence[Block] = ()) -> None:
-        records = self._records(block)
-        if block.optional and not records:
+        if self._is_left_out(block):
             return
+        records = self._records(block)
         if block.drop_empty:
             block = with_filled_columns(block, records)
         if block.heading:
@@ -172,9 +173,15 @@ class _Drawing:
             elif isinstance(block, Notes) and not block.title:
                 texts = self._items(block)
                 height += sum(paragraph_height(self.flow, text, self._note(block)) for text in texts)
-            else:
+            elif not self._is_left_out(block):
                 break
         return height
+
+    def _is_left_out(self, block: Block) -> bool:
+        """Whether an optional block has nothing to show."""
+        if isinstance(block, Table):
+            return block.optional and not self._records(block)
+        return isinstance(block, Box) and block.optional and not block.field.value(self.words)
 
     def _records(self, block: Table) -> Sequence[Mapping[str, str]]:
         return self.data.tables.get(block.source, ()) if block.source else self.data.rows
@@ -186,11 +193,15 @@ class _Drawing:
                 rows.append(Row((record[GROUP],), "group", (wide,)))
                 continue
             number += 1
-            rows.append(Row([self._value(c.field, record, number) for c in block.columns]))
+            rows.append(Row([self._cell(column, record, number) for column in block.columns]))
         rows += [Row([""] * wide, "blank")] * (int(block.least_rows) - len(rows))
         if block.total:
             rows.append(self._total(block, number))
         return rows
+
+    def _cell(self, column: TableColumn, values: Mapping[str, str], number: int) -> str:
+        source = column.field
+        return source.value(values, number) if column.free else self._value(source, values, number)
 
     def _value(self, source: Source, values: Mapping[str, str], number: int = 0) -> str:
         """What stands in a cell; one without a field stays free, to sign in."""
@@ -226,7 +237,8 @@ class _Drawing:
         fields = self._packed(block) if block.filled_only else block.rows
         rows = [[cell for one in row for cell in self._grid_cells(one)] for row in fields]
         side, width = block.side, block.side_width
-        draw_grid(self.flow, rows, self.head, self.body, side=side, side_width=width, words=self.unbroken)
+        style = GridStyle(self.head, self.body, self.unbroken, block.row_height)
+        draw_grid(self.flow, rows, style, side=side, side_width=width)
 
     def _grid_cells(self, one: GridField) -> Iterator[GridCell]:
         if one.label_width:
@@ -252,10 +264,10 @@ class _Drawing:
         return [[*row[:-1], _widened(row, whole)] for row in rows]
 
     def _box(self, block: Box) -> None:
+        if self._is_left_out(block):
+            return
         text = self._value(block.field, self.words)
         heading, least = block.heading, block.least
-        if block.optional and not block.field.value(self.words):
-            return
         if block.table is not None and self._records(block.table):
             draw_framed_heading(self.flow, heading, self.heading, below=30)
             self._table(block.table)

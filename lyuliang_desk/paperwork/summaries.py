@@ -20,7 +20,7 @@ def summary(job: Job) -> Iterator[FormData]:
     rows = list(job.chosen.values(register).values())
     if not rows:
         return
-    words = words_with_links(kind, rows, register, job.form.fields)
+    words = words_with_links(kind, rows, register, job.form.fields, in_table=True)
     labels = [" ".join(filter(None, (line.get("number"), line.get(kind.title_field)))) for line in words]
     totals, exact = {}, []
     for name in _summed(job.form):
