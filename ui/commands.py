@@ -71,6 +71,7 @@ RECORD = (
 VIEW = (
     Command("columns", lambda: _("Choose columns…"), "Ctrl+Shift+K", "columns", "page"),
     Command("sort", lambda: _("Sort by this column"), "Ctrl+R", "", "page"),
+    Command("own_fields", lambda: _("Own fields…"), "", "", "page"),
     SEPARATOR,
     Command("next_area", lambda: _("Next area"), "F6"),
     Command("previous_area", lambda: _("Area before"), "Shift+F6"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -14,37 +14,34 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QToolBar,
     QWidget,
 )
 
-import lyuliang_desk
 from lyuliang_desk import operations
+from lyuliang_desk.catalogue.custom import DEFINITIONS
 from lyuliang_desk.catalogue.registry import KINDS
-from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import LANGUAGES, _, language
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
-from ui import faults, opening, register_work
+from ui import opening
 from ui.bridge import RegisterBridge
 from ui.commands import Commands
 from ui.notices import Notices
 from ui.places import KEYS, REGISTERS, Pages, next_area, places
-from ui.print_request import PrintRequest, record_request, table_request
+from ui.print_request import PrintRequest, table_request
 from ui.registers.page import RegisterPage
 from ui.registers.sidebar import Sidebar
 from ui.settings import Settings
 from ui.status_line import StatusLine
-from ui.tasks import Task, run_with_dialog
+from ui.tasks import Task
 from ui.theme.scheme import MODES, Scheme
 from ui.welcome import WelcomePage
-
-LONG_STEPS = {"import", "sample"}
-"""Steps that may touch so many records that they are undone off the window's thread."""
+from ui.window_commands import PAGE_COMMANDS, WINDOW_COMMANDS
 
 
 class MainWindow(QMainWindow):
@@ -72,6 +69,8 @@ class MainWindow(QMainWindow):
         self._fill_choices()
         self.setAcceptDrops(True)
         scheme.changed.connect(self._dress)
+        self._build_anew = QTimer(self, interval=0, singleShot=True)
+        self._build_anew.timeout.connect(self._show_new_fields)
         self._restore()
 
     # The frame
@@ -203,12 +202,25 @@ class MainWindow(QMainWindow):
         return self.pages is None or self.pages.try_leave()
 
     def _applied(self, applied: Applied) -> None:
+        if DEFINITIONS in applied.kinds:
+            self._build_anew.start()
         self._refresh_frame()
         if self.notices is not None:
             self.notices.drafts.refresh()
         if self.pages is not None:
             for page in self.pages.registers():
                 page.hear(applied)
+
+    def _show_new_fields(self) -> None:
+        """The office's own fields have changed: every page is made of them, so all are made anew."""
+        open_dialogs = [d for d in self.findChildren(QDialog) if d.isVisible()]
+        if open_dialogs:
+            open_dialogs[0].finished.connect(self._build_anew.start)
+            return
+        if self.register is not None and self.try_leave():
+            register = self.release()
+            assert register is not None
+            self.adopt(register)
 
     def _refresh_frame(self) -> None:
         """Counts, undo and redo."""
@@ -303,62 +315,22 @@ class MainWindow(QMainWindow):
     # Commands
 
     def run(self, name: str) -> None:
-        """Do a command by its name."""
+        """Do a command by its name: what it does is said in ``window_commands``."""
         page = self.pages.current_register() if self.pages is not None else None
-        on_page = {} if page is None else self._page_commands(page)
-        commands = {**self._window_commands(page), **on_page}
-        if name in commands:
-            commands[name]()
+        if page is not None and name in PAGE_COMMANDS:
+            PAGE_COMMANDS[name](self, page)
+        elif name in WINDOW_COMMANDS:
+            WINDOW_COMMANDS[name](self, page)
 
-    def _window_commands(self, page: RegisterPage | None) -> dict[str, Callable[[], object]]:
-        return {
-            "new_register": self._new_register,
-            "open_register": lambda: opening.ask_for_register(self, self.open_path, self._folder()),
-            "import": lambda: self.go("import"),
-            "print": lambda: self.print_records(table_request(page)),
-            "backup": self._back_up,
-            "check": self._check,
-            "quit": self.close,
-            "undo": lambda: self.take_back("undo"),
-            "redo": lambda: self.take_back("redo"),
-            "next_area": lambda: self.move_area(1),
-            "previous_area": lambda: self.move_area(-1),
-            "about": self._about,
-        }
-
-    def _page_commands(self, page: RegisterPage) -> dict[str, Callable[[], object]]:
-        return {
-            "export": lambda: register_work.export(page, self, self.say),
-            "copy": page.copy,
-            "copy_headers": lambda: page.copy(headers=True),
-            "select_all": page.table.grid.selectAll,
-            "search": page.focus_search,
-            "filter": page.focus_filter,
-            "clear_filters": page.clear_filters,
-            "new_record": page.new_record,
-            "print_record": lambda: self.print_records(record_request(page)),
-            "open_record": page.open_current,
-            "history": page.show_history,
-            "delete": page.delete_selected,
-            "columns": page.choose_columns,
-            "sort": page.sort_by_current_column,
-        }
-
-    def _back_up(self) -> None:
-        if self.register is not None:
-            register_work.back_up(self.register, self, self.say)
-
-    def _check(self) -> None:
-        if self.register is not None:
-            register_work.check(self.register, self)
-
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
+        """Where registers are looked for first."""
         recent = self.settings.recent()
         return recent[0].parent if recent else Path.home()
 
-    def _new_register(self) -> None:
+    def ask_for_new_register(self) -> None:
+        """The dialog of a new register, once the present one may be left."""
         if self.try_leave():
-            opening.NewRegisterDialog(self._folder(), self.operator, self, self.adopt).open()
+            opening.NewRegisterDialog(self.folder(), self.operator, self, self.adopt).open()
 
     def import_file(self, path: Path) -> None:
         """Go to importing with a workbook."""
@@ -374,38 +346,9 @@ class MainWindow(QMainWindow):
         self._asked = request
         self.go("print")
 
-    def take_back(self, name: str) -> None:
-        """Undo or redo one step and say which."""
-        register = self.register
-        step = None if register is None else getattr(register, f"{name}able")()
-        if register is None or step is None:
-            return
-        words = _("Undone: {step}") if name == "undo" else _("Redone: {step}")
-        do = {"undo": operations.undo, "redo": operations.redo}[name]
-
-        def told(applied: Applied | None) -> None:
-            if applied is not None:
-                self.say(words.format(step=operations.step_name(step)))
-
-        if step.code in LONG_STEPS:
-            title = self.commands.actions[name].text()
-            run_with_dialog(title, lambda _progress, _cancelled: do(register=register), self, told)
-            return
-        try:
-            told(do(register=register))
-        except WorldError as fault:
-            faults.tell(fault, self)
-
     def say(self, words: str) -> None:
         """A word about what was done, at the left of the status bar for a while."""
         self.status.say(words)
-
-    def _about(self) -> None:
-        version = getattr(lyuliang_desk, "__version__", "0.1.0")
-        words = _("Lyuliang Desk {version}: project register and talent teams.").format(version=version)
-        box = QMessageBox(QMessageBox.Icon.NoIcon, _("About this program"), words, parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     # Events
 

@@ -41,6 +41,17 @@ class OwnCode(Code):
         return CodeList(self.list_name, tuple(CodeItem(word, word, word, word) for word in self.words))
 
 
+@dataclass(frozen=True)
+class ListName(Code):
+    """The choice of a code list by what it lists."""
+
+    @cached_property
+    def list(self) -> CodeList:
+        """``LISTS`` as a code list."""
+        items = (CodeItem(name, label.zh, label.en, label.zh) for name, label in LISTS.items())
+        return CodeList(self.list_name, tuple(items))
+
+
 TYPES: Mapping[str, Callable[[Definition], ValueType[Any]]] = {
     "text": lambda d: Text(),
     "long_text": lambda d: LongText(),
@@ -53,6 +64,25 @@ TYPES: Mapping[str, Callable[[Definition], ValueType[Any]]] = {
     "choice": lambda d: OwnCode(str(d.get("name")), True, words_of(d)),
 }
 """By the codes of ``field_type_local``: the value type of a definition's field."""
+LISTS: Mapping[str, Label] = {
+    "gbt2260_lvliang": Label("县（市、区）", "County"),
+    "industry_local": Label("产业领域", "Industry field"),
+    "organisation_type_local": Label("单位性质", "Organisation type"),
+    "fund_source_local": Label("资金来源", "Source of funds"),
+    "budget_subject_2021": Label("预算科目", "Budget subject"),
+    "project_category_local": Label("项目类别", "Project category"),
+    "platform_type_local": Label("平台类型", "Type of platform"),
+    "cooperation_mode_local": Label("合作方式", "Mode of cooperation"),
+    "trl9": Label("技术就绪度", "Technology readiness level"),
+    "gbt13745_discipline_l1": Label("学科", "Discipline"),
+    "gbt8561_title": Label("职称", "Professional title"),
+    "gbt4658_education": Label("学历", "Education"),
+    "gbt6864_degree": Label("学位", "Degree"),
+    "gbt4762_political": Label("政治面貌", "Political status"),
+    "gbt3304_ethnic": Label("民族", "Ethnic group"),
+    "gbt2261_1_sex": Label("性别", "Sex"),
+}
+"""The code lists that a field of the office's own may be chosen from."""
 WIDTHS = {"long_text": 60.0, "text": 30.0}
 
 

@@ -1,13 +1,13 @@
 """Fields of the office's own: defined, renamed, put in order, taken away."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from lyuliang_desk.catalogue.codes import code_list
-from lyuliang_desk.catalogue.custom import DEFINITIONS
+from lyuliang_desk.catalogue.custom import DEFINITIONS, ListName
+from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.operations import delete_records, save_record
-from lyuliang_desk.resources import resources_folder
 from lyuliang_desk.store.changes import Action, Applied, ChangeSet, RecordChange
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Filter, Order, Row, View
@@ -56,10 +56,15 @@ def put_in_order(*, register: Register, record_ids: Sequence[str], initiator: An
     return register.apply(ChangeSet(Action("fill", words), changes), initiator=initiator)
 
 
-def code_lists() -> list[tuple[str, str]]:
-    """``(name, first words)`` of the code lists that a field may be chosen from."""
-    names = sorted(path.stem for path in (resources_folder() / "codes").glob("*.csv"))
-    return [(name, "、".join(item.zh for item in code_list(name).items[:4])) for name in names]
+def definition_kind(*, register: Register) -> RecordKind:
+    """The kind of definitions as a person fills it in: the register is known, code lists are named by what they list."""
+    kind = register.kinds[DEFINITIONS]
+    asked = ("name", "english_name", "field_type", "words", "code_list", "headers", "required", "personal")
+    fields = tuple(
+        replace(kind[name], type=ListName("code_list")) if name == "code_list" else kind[name]
+        for name in asked
+    )
+    return replace(kind, fields=fields)
 
 
 def _order(row: Row) -> int:

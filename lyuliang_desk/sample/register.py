@@ -5,8 +5,19 @@ from pathlib import Path
 from random import Random
 
 from lyuliang_desk.catalogue.registry import KINDS
+from lyuliang_desk.sample.course import invent_tables, with_course
+from lyuliang_desk.sample.matchmaking import (
+    invent_activities,
+    invent_experts,
+    invent_needs,
+    invent_objectives,
+    invent_postings,
+)
+from lyuliang_desk.sample.money import invent_commitments, invent_movements
 from lyuliang_desk.sample.office_hours import OfficeHours
 from lyuliang_desk.sample.organisations import invent_organisations
+from lyuliang_desk.sample.outcomes import invent_advice, invent_platforms, invent_results
+from lyuliang_desk.sample.partners import invent_agreements, invent_partners
 from lyuliang_desk.sample.people import invent_people
 from lyuliang_desk.sample.projects import RUNNING, invent_projects
 from lyuliang_desk.sample.teams import invent_teams
@@ -65,12 +76,32 @@ def sample_register(path: Path, operator: str) -> Register:
 
 
 def steps(invention: Invention) -> Iterator[ChangeSet]:
-    """The change sets that make the sample, in order."""
+    """The change sets that make the sample, in order; records that belong to others are made with them."""
     organisations = invent_organisations(invention)
     people = invent_people(invention, organisations)
     teams, memberships = invent_teams(invention, organisations, people)
-    projects = invent_projects(invention, organisations, people, teams)
-    for drafts in (organisations, people, [*teams, *memberships], projects):
+    projects = with_course(invention, invent_projects(invention, organisations, people, teams))
+    partners = invent_partners(invention)
+    agreements = invent_agreements(invention, partners, organisations)
+    university, bodies = partners[1], [o for o in organisations if o["organisation_type"] == "10"]
+    needs = list(invent_needs(invention, organisations, teams))
+    for drafts in (
+        [*organisations, *partners],
+        people,
+        [*teams, *memberships],
+        [*projects, *invent_tables(invention, projects, people)],
+        agreements,
+        list(invent_commitments(invention)),
+        invent_movements(invention, projects),
+        list(invent_platforms(invention, organisations, people, university)),
+        list(invent_results(invention, projects, organisations)),
+        needs,
+        list(invent_activities(invention, needs, agreements, university)),
+        list(invent_advice(invention, people, university)),
+        list(invent_experts(invention, people, organisations)),
+        list(invent_postings(invention, people, organisations)),
+        list(invent_objectives(invention, bodies[0])),
+    ):
         what = str(KINDS[drafts[0].kind].label)
         yield ChangeSet(Action("sample", {"what": what}), tuple(draft.change() for draft in drafts))
     yield from _news(projects)

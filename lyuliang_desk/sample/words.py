@@ -1,7 +1,7 @@
 """The words the sample is made of, from ``resources/sample``, and the chance that mixes them."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
@@ -39,11 +39,28 @@ class Invention:
 
     new_id: Callable[[], str]
     chance: Random = field(default_factory=lambda: Random(SEED))
+    later: Random = field(default_factory=lambda: Random(SEED + 1))
+    """The chance of what was added later, so that what was there before stays as it was."""
 
     @cached_property
     def words(self) -> dict[str, Any]:
         """Names, trades and subjects."""
         return read_words("words")
+
+    @cached_property
+    def partnership(self) -> dict[str, Any]:
+        """Partners, funds, platforms, needs and activities."""
+        return read_words("partnership")
+
+    @cached_property
+    def later_names(self) -> Iterator[str]:
+        """Names of contacts, who are in no register of people."""
+        return self._names()
+
+    def _names(self) -> Iterator[str]:
+        while True:
+            given = "".join(self.later.sample(self.words["given"], 2))
+            yield self.later.choice(self.words["surnames"]) + given
 
     @cached_property
     def applications(self) -> list[dict[str, str]]:

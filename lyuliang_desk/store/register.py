@@ -282,7 +282,11 @@ class Register:
 
     def members(self, team_id: str) -> list[Row]:
         """The memberships of a team in their order."""
-        return lookups.members(self.reading(), self.kinds, team_id)
+        return self.own_rows("membership", team_id)
+
+    def own_rows(self, kind: str, owner_id: str) -> list[Row]:
+        """The records of a kind that belong to a record (``RecordKind.within``), in their order."""
+        return lookups.own_rows(self.reading(), self.kinds[kind], owner_id)
 
     def linking(self, record_id: str) -> list[tuple[str, str, str]]:
         """``(kind, field, id)`` of the live records that point at a record."""

@@ -68,7 +68,7 @@ def test_undo_takes_back_one_step_after_the_other(run: Run, sample: Path) -> Non
     before = len(run("list", sample, "project", "--json").lines)
     for _step in range(3):
         assert run("undo", sample).code == 0
-    assert before == 160 and not run("list", sample, "project", "--json").out
+    assert before == 160 and not run("list", sample, "performance_objective", "--json").out
 
 
 def test_nothing_to_undo_is_told(run: Run, empty: Path) -> None:

@@ -14,12 +14,11 @@ from pytestqt.qtbot import QtBot
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.store.register import Register
-from lyuliang_desk.store.views import Filter, View
+from lyuliang_desk.store.views import Filter
 from ui.registers.column_dialog import ColumnDialog
 from ui.registers.page import RegisterPage
 from ui.registers.pick_cell import PickCell
 from ui.registers.selection_totals import totals_text
-from ui.registers.table_model import KEPT_WINDOWS, WINDOW, RecordTableModel
 from ui.registers.table_view import RecordTable
 from ui.settings import Settings
 from ui.theme.scheme import Scheme
@@ -397,32 +396,6 @@ def test_there_is_always_a_current_cell_for_the_input_method(page: RegisterPage)
     page.table.search("没有这个")
     page.table.search("")
     assert page.table.grid.currentIndex().isValid()
-
-
-def test_a_long_table_fetches_only_the_windows_in_sight(register: Register, scheme: Scheme) -> None:
-    model = RecordTableModel(register, KINDS["organisation"])
-    asked: list[int] = []
-
-    class Counting:
-        def rows(self, kind: str, rids: list[int], fields: list[str]) -> list[object]:
-            asked.append(len(rids))
-            return list(register.rows(kind, rids, fields))
-
-        def titles(self, ids: list[str]) -> dict[str, str]:
-            return register.titles(ids)
-
-    model.register = Counting()  # type: ignore[assignment]
-    rids = register.ids(View("organisation"))
-    rids.extend(range(10_000, 10_000 + 100_000))
-    model.show(rids, [KINDS["organisation"]["name"]])
-    assert model.rowCount() == len(rids)
-    assert asked == []
-    for row in (0, 1, 199, 50_000):
-        model.text(row, 0)
-    assert asked == [WINDOW, WINDOW]
-    for window in range(KEPT_WINDOWS + 2):
-        model.text(window * WINDOW, 0)
-    assert len(model.windows()) == KEPT_WINDOWS
 
 
 def test_the_filters_of_the_table_are_those_the_register_is_asked(qtbot: QtBot, table: RecordTable) -> None:

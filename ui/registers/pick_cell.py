@@ -25,7 +25,7 @@ class PickCell(QPushButton):
         super().__init__(parent)
         assert isinstance(field.type, Code | Codes)
         self._field = field
-        self._items = field.type.list.items
+        self._items = (field.type.one if isinstance(field.type, Codes) else field.type).list.items
         self._picked: dict[str, str] = {}
         self._blank = False
         self.list: QListWidget | None = None

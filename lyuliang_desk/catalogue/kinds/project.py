@@ -3,6 +3,7 @@
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import Composite, Lock, RecordKind
 from lyuliang_desk.catalogue.label import Label
+from lyuliang_desk.catalogue.life import PROJECT_LIFE, has_what_its_state_asks
 from lyuliang_desk.catalogue.rules import money, periods
 from lyuliang_desk.catalogue.types.code import Code
 from lyuliang_desk.catalogue.types.date import Date
@@ -137,5 +138,6 @@ PROJECT = RecordKind(
         money.sources_close("total_budget", ("city_funds", "county_funds", "own_funds")),
         money.at_most("disbursed", "total_budget"),
         money.at_most("spent", "total_budget"),
+        has_what_its_state_asks(PROJECT_LIFE, {f.name: f.label for f in PROJECT_FIELDS}),
     ),
 )
