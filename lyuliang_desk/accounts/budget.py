@@ -58,11 +58,10 @@ def _line(values: Mapping[str, Stored]) -> Line:
     fiscal, own = _fen(values.get("fiscal")), _fen(values.get("own"))
     adjusted = [values.get(f"adjusted_{name}") for name in ("fiscal", "own")]
     parts = [
-        before if after is None else _fen(after) for before, after in zip((fiscal, own), adjusted, strict=True)
+        before if after is None else _fen(after)
+        for before, after in zip((fiscal, own), adjusted, strict=True)
     ]
-    return Line(
-        fiscal, own, sum(parts), str(values.get("basis") or ""), str(values.get("remarks") or "")
-    )
+    return Line(fiscal, own, sum(parts), str(values.get("basis") or ""), str(values.get("remarks") or ""))
 
 
 def _added(one: Line | None, other: Line) -> Line:

@@ -36,9 +36,6 @@ class YearOfFunds:
         return self.carried + self.received - self.spent
 
 
-
-
-
 def year_of_funds(register: Register, projects: Iterable[str], year: int) -> dict[str, YearOfFunds]:
     """The year of each of the projects, in the order asked."""
     wanted = list(projects)

@@ -52,6 +52,4 @@ def _settled(budget: Budget, sums: list[Sum]) -> Settlement:
         line = (0, 0, 0, one.amount, 0) if one.fiscal else (0, 0, 0, 0, one.amount)
         own[one.subject] = added([own.get(one.subject, (0,) * COLUMNS), line], COLUMNS)
     returned = sum(one.amount for one in sums if one.movement == RETURNED)
-    return Settlement(
-        tuple(rows_of(own, COLUMNS)), fiscal_and_own(received(sums)), returned, budget
-    )
+    return Settlement(tuple(rows_of(own, COLUMNS)), fiscal_and_own(received(sums)), returned, budget)

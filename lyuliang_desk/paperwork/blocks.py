@@ -123,7 +123,8 @@ class Cover:
 class Grid:
     """Labels and values; ``side`` is a label along the left.
 
-    Rows are ``row_height`` millimetres high at least. Of a ``filled_only`` grid the fields that have a value are set one after another, short ones two in a row.
+    Rows are ``row_height`` millimetres high at least. Of a ``filled_only`` grid the fields that have a value are
+    set one after another, short ones two in a row.
     """
 
     type: ClassVar[str] = "grid"

@@ -61,7 +61,14 @@ def list_form(kind: RecordKind, columns: Sequence[str] = ()) -> Form:
             least_rows=8,
         ),
         Notes((_EXACT,), size=10.5, when="exact_sums"),
-        Signatures(("填表人：{prepared_by}", "审核人：{checked_by}", "负责人（签字）：", "联系电话：{reporting_phone}")),
+        Signatures(
+            (
+                "填表人：{prepared_by}",
+                "审核人：{checked_by}",
+                "负责人（签字）：",
+                "联系电话：{reporting_phone}",
+            )
+        ),
     )
     return Form(
         id=LIST + kind.name,
@@ -124,7 +131,9 @@ def _columns(fields: Sequence[Field], usable: float, *, unit: str) -> tuple[Tabl
 
 def _column(field: Field, width: float, unit: str) -> TableColumn:
     header = field.label.zh + (unit if isinstance(field.type, Money) else "")
-    return TableColumn(_before_brackets(header), width, Source((field.name,)), _align(field), whole=_is_whole(field))
+    return TableColumn(
+        _before_brackets(header), width, Source((field.name,)), _align(field), whole=_is_whole(field)
+    )
 
 
 def _before_brackets(words: str) -> str:
@@ -143,7 +152,9 @@ def _align(field: Field) -> Align:
         return "right"
     short = field.width < 17 and not isinstance(field.type, LongText)  # a name, a status, a year
     listed = isinstance(field.type, Code) and field.width <= _LISTED
-    return "center" if short or listed or isinstance(field.type, Date | Number | Phones | IdNumber) else "left"
+    return (
+        "center" if short or listed or isinstance(field.type, Date | Number | Phones | IdNumber) else "left"
+    )
 
 
 def _is_whole(field: Field) -> bool:

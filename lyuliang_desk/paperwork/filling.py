@@ -90,7 +90,9 @@ def words_with_links(
     for first, inner in asked.items():
         link = kind[first].type
         if isinstance(link, Link):
-            linked = _linked_words(link.kind, {str(row[first]) for row in rows if row.get(first)}, register, inner, in_table)
+            linked = _linked_words(
+                link.kind, {str(row[first]) for row in rows if row.get(first)}, register, inner, in_table
+            )
             for line, row in zip(lines, rows, strict=True):
                 found = linked.get(str(row.get(first)), {})
                 line.update({f"{first}.{name}": text for name, text in found.items()})

@@ -17,7 +17,9 @@ Parts = tuple[list[Words], Words, Words]
 """The rows, the sums below them, and words for the heading."""
 
 
-def budget_tables(register: Register, projects: Sequence[str], *, empty_too: bool = False) -> dict[str, Parts]:
+def budget_tables(
+    register: Register, projects: Sequence[str], *, empty_too: bool = False
+) -> dict[str, Parts]:
     """The budget of each project by subject; ``empty_too`` lists the subjects of one without a line."""
     budgets = budgets_of(register, projects)
     wanted = projects if empty_too else [project for project in projects if project in budgets]
@@ -40,11 +42,18 @@ def _budget(budget: Budget, source: str) -> Parts:
     columns = (("合计", 0), ("财政资金", 1), ("自筹资金", 2))
     heading = {
         "exact_sums": _exact_sums([(sum(row.amounts), *row.amounts) for row in _tops(tree)], columns),
-        "rounded": any(rows_miss_sum(row.amounts) for row in tree) or _branches_miss(tree),
+        "rounded": _when(any(rows_miss_sum(row.amounts) for row in tree) or _branches_miss(tree)),
     }
-    return rows, {f"{source}.{name}": text for name, text in totals.items()}, _said(heading)
+    return rows, {f"{source}.{name}": text for name, text in totals.items()}, heading
 
 
+_SETTLED_COLUMNS = (
+    ("批复预算（财政）", 0),
+    ("批复预算（自筹）", 1),
+    ("调整后预算", 2),
+    ("实际支出（财政）", 3),
+    ("实际支出（自筹）", 4),
+)
 _SETTLED = ("fiscal", "own", "adjusted", "spent_fiscal", "spent_own")
 
 
@@ -62,20 +71,18 @@ def _settlement(settled: Settlement) -> Parts:
         line = settled.budget.lines.get(row.subject) if row.subject is not None else None
         rows.append(_subject(row) | _settled_words(row.amounts) | {"remarks": line.remarks if line else ""})
     totals = {f"settlement.{name}": text for name, text in _settled_words(settled.whole).items()}
-    columns = (("批复预算（财政）", 0), ("批复预算（自筹）", 1), ("调整后预算", 2), ("实际支出（财政）", 3), ("实际支出（自筹）", 4))  # fmt: skip
-    exact = _exact_sums([row.amounts for row in _tops(settled.rows)], columns)
+    exact = _exact_sums([row.amounts for row in _tops(settled.rows)], _SETTLED_COLUMNS)
     fiscal, own = settled.received
     heading = {
         "exact_sums": exact,
-        "rounded": _branches_miss(settled.rows)
-        or any(rows_miss_sum((row.amounts[2], -row.amounts[3], -row.amounts[4])) for row in settled.rows),
+        "rounded": _when(_branches_miss(settled.rows) or any(_left_misses(row) for row in settled.rows)),
         "received": wan_on_paper(fiscal + own),
         "received_fiscal": wan_on_paper(fiscal),
         "received_own": wan_on_paper(own),
         "returned": wan_on_paper(settled.returned),
         "unspent": wan_on_paper(fiscal + own - sum(settled.whole[3:])),
     }
-    return rows, totals, _said(heading)
+    return rows, totals, heading
 
 
 def _unsettled() -> Parts:
@@ -119,15 +126,19 @@ def year_rows(job: Job) -> Iterator[FormData]:
     totals = {name: wan_on_paper(sum(amounts)) for name, amounts in columns.items()}
     received = sum(columns["received_fiscal"]) + sum(columns["received_own"])
     totals["rate"] = percent_on_paper(sum(columns["spent_fiscal"]) + sum(columns["spent_own"]), received, 1)
-    exact = [f"{_YEAR[name]} {wan(sum(amounts))} 万元" for name, amounts in columns.items() if rows_miss_sum(amounts)]
+    exact = [
+        f"{_YEAR[name]} {wan(sum(amounts))} 万元"
+        for name, amounts in columns.items()
+        if rows_miss_sum(amounts)
+    ]
     heading = {
         "reporting_unit": job.register.office,
         "year": str(job.year),
         "exact_sums": "，".join(exact),
-        "rounded": any(rows_miss_sum(_parts_of_balance(funds)) for funds in years.values()),
+        "rounded": _when(any(rows_miss_sum(_parts_of_balance(funds)) for funds in years.values())),
     }
     labels = [" ".join(filter(None, (line.get("number"), line.get("title")))) for line in lines]
-    yield FormData(heading=_said(heading), rows=lines, totals=totals, labels=labels)
+    yield FormData(heading=heading, rows=lines, totals=totals, labels=labels)
 
 
 def _year_words(funds: YearOfFunds) -> Words:
@@ -136,13 +147,19 @@ def _year_words(funds: YearOfFunds) -> Words:
     return words | {"rate": percent_on_paper(funds.spent, funds.received, 1)}
 
 
+def _left_misses(row: SubjectRow) -> bool:
+    """Whether what is left over, rounded, is not what the rounded amounts of the line leave."""
+    _fiscal, _own, adjusted, *gone = row.amounts
+    return rows_miss_sum((adjusted, *(-amount for amount in gone)))
+
+
 def _parts_of_balance(funds: YearOfFunds) -> tuple[int, ...]:
     return funds.carried, funds.received_fiscal, funds.received_own, -funds.spent_fiscal, -funds.spent_own
 
 
-def _said(heading: Mapping[str, str | bool]) -> Words:
+def _when(true: bool) -> str:
     """What is true of a form, as a word that its notes can ask for."""
-    return {name: value if isinstance(value, str) else "yes" * value for name, value in heading.items()}
+    return "yes" if true else ""
 
 
 def _branches_miss(rows: Sequence[SubjectRow]) -> bool:

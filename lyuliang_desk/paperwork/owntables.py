@@ -122,7 +122,9 @@ def _members(job: Job, rows: Mapping[str, Mapping[str, Stored]]) -> dict[str, Ow
         for id_, row in rows.items()
         if row.get("team")
     }
-    return found | {id_: OwnTable(lines) for id_, lines in _participants(job.register, job, list(rows)).items()}
+    return found | {
+        id_: OwnTable(lines) for id_, lines in _participants(job.register, job, list(rows)).items()
+    }
 
 
 def _participants(register: Register, job: Job, projects: Sequence[str]) -> dict[str, list[Words]]:
