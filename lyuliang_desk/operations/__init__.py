@@ -222,7 +222,8 @@ def print_form(
 
     ``form`` is an id: of a form file, ``L:KIND`` for the list of a kind (with ``columns``), or ``R:KIND`` for all that
     is known of one record. ``year`` is for forms that ask for it; the last full one unless given.
-    A day or a name that is not given stays free, to be filled in by hand. Raises ``MissingGlyph`` naming record and field when a character is in no font, ``WorldError`` when nothing is chosen or the form does not fit it.
+    A day or a name that is not given stays free, to be filled in by hand. Raises ``MissingGlyph`` naming record and
+    field when a character is in no font, ``WorldError`` when nothing is chosen or the form does not fit it.
     """
     from lyuliang_desk.paperwork.printing import print_form as draw
 

@@ -1,6 +1,6 @@
 """Budget, settlement and the year of funds as rows of a form: sums are made exactly, and rounded only here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from lyuliang_desk.accounts.budget import Budget, budgets_of
 from lyuliang_desk.accounts.fiscal_year import YearOfFunds, year_of_funds
