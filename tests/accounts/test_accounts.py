@@ -27,18 +27,26 @@ YEARS = range(2021, 2025)
 
 BUDGET = st.lists(
     st.fixed_dictionaries(
-        {"subject": SUBJECT, "fiscal": FEN, "own": FEN}, optional={"adjusted_fiscal": FEN, "adjusted_own": FEN}
+        {"subject": SUBJECT, "fiscal": FEN, "own": FEN},
+        optional={"adjusted_fiscal": FEN, "adjusted_own": FEN},
     ),
     max_size=8,
 )
 LEDGER = st.lists(
     st.fixed_dictionaries(
-        {"movement": st.sampled_from("12345"), "source": SOURCE, "amount": FEN, "year": st.sampled_from(YEARS)},
+        {
+            "movement": st.sampled_from("12345"),
+            "source": SOURCE,
+            "amount": FEN,
+            "year": st.sampled_from(YEARS),
+        },
         optional={"subject": SUBJECT},
     ),
     max_size=14,
 )
-few = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+few = settings(
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 def lines(kind: str, rows: list[dict[str, Stored]]) -> list[Entry]:
@@ -72,7 +80,10 @@ def test_a_budget_holds_every_fen_of_its_lines(
 @few
 @given(BUDGET, LEDGER)
 def test_a_settlement_holds_what_was_approved_and_what_was_spent(
-    register: Register, project_with: ProjectWith, rows: list[dict[str, Stored]], ledger: list[dict[str, Stored]]
+    register: Register,
+    project_with: ProjectWith,
+    rows: list[dict[str, Stored]],
+    ledger: list[dict[str, Stored]],
 ) -> None:
     project = project_with([*lines("budget_line", rows), *movements(ledger)])
     if not rows and not ledger:
@@ -118,8 +129,12 @@ def money(movement: str, source: str, amount: int, day: str = "2024-05-01") -> E
     return ("fund_movement", {"movement": movement, "source": source, "amount": amount, "date": day})
 
 
-def test_paid_out_money_is_not_counted_again_when_it_arrived(register: Register, project_with: ProjectWith) -> None:
-    project = project_with([money("1", "S3", 100), money("2", "S3", 100), money("3", "S3", 60), money("1", "S5", 40)])
+def test_paid_out_money_is_not_counted_again_when_it_arrived(
+    register: Register, project_with: ProjectWith
+) -> None:
+    project = project_with(
+        [money("1", "S3", 100), money("2", "S3", 100), money("3", "S3", 60), money("1", "S5", 40)]
+    )
     year = year_of_funds(register, [project], 2024)[project]
     assert (year.received_fiscal, year.received_own) == (60, 40)
 
@@ -131,15 +146,22 @@ def test_what_was_given_back_is_not_received(register: Register, project_with: P
     assert (after.carried, after.received_fiscal, after.balance) == (100, -30, 70)
 
 
-def test_the_year_s_budget_is_what_was_to_be_paid_in_it(register: Register, project_with: ProjectWith) -> None:
-    plan = [("payment_plan", {"year": year, "amount": fen}) for year, fen in (("2024", 5), ("2024", 7), ("2025", 1))]
+def test_the_year_s_budget_is_what_was_to_be_paid_in_it(
+    register: Register, project_with: ProjectWith
+) -> None:
+    plan = [
+        ("payment_plan", {"year": year, "amount": fen})
+        for year, fen in (("2024", 5), ("2024", 7), ("2025", 1))
+    ]
     project, other = project_with(plan), project_with([])
     years = year_of_funds(register, [project, other], 2024)
     assert [year.planned for year in years.values()] == [12, None]
 
 
 def test_hidden_lines_count_nothing(register: Register, project_with: ProjectWith) -> None:
-    project = project_with([money("3", "S3", 100), ("budget_line", {"subject": "1.2", "fiscal": 9, "own": 0})])
+    project = project_with(
+        [money("3", "S3", 100), ("budget_line", {"subject": "1.2", "fiscal": 9, "own": 0})]
+    )
     own = [id_ for _kind, _field, id_ in register.linking(project)]
     operations.delete_records(register=register, record_ids=own)
     assert budgets_of(register, [project]) == {} and settlements_of(register, [project]) == {}

@@ -9,7 +9,9 @@ from lyuliang_desk.catalogue.codes import code_list
 FEN = st.integers(-(10**13), 10**13)
 CODES = sorted(code_list(SUBJECTS).by_code)
 OWN = st.dictionaries(
-    st.one_of(st.sampled_from(CODES), st.sampled_from(["科普宣传费", "预备费", ""])), st.tuples(FEN, FEN), max_size=25
+    st.one_of(st.sampled_from(CODES), st.sampled_from(["科普宣传费", "预备费", ""])),
+    st.tuples(FEN, FEN),
+    max_size=25,
 )
 
 
@@ -31,7 +33,9 @@ def test_the_lines_of_the_first_level_make_the_whole(own: dict[str, tuple[int, i
 
 
 @given(OWN)
-def test_the_lines_below_a_line_make_it_wherever_one_of_them_has_an_amount(own: dict[str, tuple[int, int]]) -> None:
+def test_the_lines_below_a_line_make_it_wherever_one_of_them_has_an_amount(
+    own: dict[str, tuple[int, int]],
+) -> None:
     rows = rows_of(own, 2)
     for place, row in enumerate(rows):
         below = [child.amounts for child in children(rows, place)]
