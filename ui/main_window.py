@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         if name == "print":
             asked, self._asked = self._asked or table_request(before), None
             if before is not None or new:
-                page.show_form(asked.form, asked.view, asked.record_ids)  # type: ignore[attr-defined]
+                page.show_form(asked.form, asked.view, asked.record_ids, asked.columns)  # type: ignore[attr-defined]
         self._share_keys(page)
         self._allow()
         if not self.sidebar.list.hasFocus():

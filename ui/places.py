@@ -35,11 +35,11 @@ def places() -> list[Place]:
     """The lines of the sidebar."""
     return [
         Place(OVERVIEW, _("Overview"), "overview"),
+        Place("checks", _("Data checks"), "checks"),
         *(line for area in AREAS for line in _area(area)),
         Place("import", _("Import"), "import", gap=True),
         Place("print", _("Print"), "print"),
         Place("duplicates", _("Duplicates"), "duplicates"),
-        Place("checks", _("Data checks"), "checks"),
     ]
 
 

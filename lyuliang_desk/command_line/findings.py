@@ -23,8 +23,8 @@ def findings(
     everything: Annotated[bool, typer.Option("--all", help="Accepted findings too.")] = False,
 ) -> None:
     """Check the records against one another; exit code 1 while something has to be put right."""
-    kinds = None if kind_name is None else [kind_named(kind_name).name]
     with opened(register_file, operator_name(), read_only=True) as register:
+        kinds = None if kind_name is None else [kind_named(kind_name, register.kinds).name]
         found = checks.run(register=register, kinds=kinds)
         shown = [f for f in found if everything or f.acceptance is None]
         for line in _lines(register, shown, as_json):

@@ -200,9 +200,11 @@ def forms() -> "list[Form]":
     return all_forms()
 
 
-def forms_for(kind: str) -> "list[Form]":
-    """The forms that print records of a kind."""
-    return [form for form in forms() if form.kind == kind]
+def forms_for(kind: str, register: Register | None = None) -> "list[Form]":
+    """The forms that print records of a kind, official ones first; with a register, of its own fields too."""
+    from lyuliang_desk.paperwork.printing import forms_for as found
+
+    return found(kind, register.kinds) if register is not None else found(kind)
 
 
 def print_form(
@@ -214,13 +216,17 @@ def print_form(
     page: str | None = None,
     report_date: date | None = None,
     prepared_by: str = "",
+    year: int | None = None,
+    columns: Sequence[str] | None = None,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> bytes:
     """The PDF of a form for the records of a view, or for those chosen. Same records, same bytes.
 
-    A day or a name that is not given stays free, to be filled in by hand. Raises ``MissingGlyph`` naming record
-    and field when a character is in no font, ``WorldError`` when nothing is chosen or the form does not fit it.
+    ``form`` is an id: of a form file, ``L:KIND`` for the list of a kind (with ``columns``), or ``R:KIND`` for all that
+    is known of one record. ``year`` is for forms that ask for it; the last full one unless given.
+    A day or a name that is not given stays free, to be filled in by hand. Raises ``MissingGlyph`` naming record and
+    field when a character is in no font, ``WorldError`` when nothing is chosen or the form does not fit it.
     """
     from lyuliang_desk.paperwork.printing import print_form as draw
 
@@ -232,6 +238,8 @@ def print_form(
         page=page,
         report_date=report_date,
         prepared_by=prepared_by,
+        year=year,
+        columns=columns,
         progress=progress,
         cancelled=cancelled,
     )
