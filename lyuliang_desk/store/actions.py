@@ -15,6 +15,8 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "fill": lambda: _("Set {field} on {count} records"),
     "order_members": lambda: _("Put the members of {team} in order"),
     "sample": lambda: _("Fill in the sample: {what}"),
+    "paste": lambda: _("Paste into {kind} ({count} records)"),
+    "double_entry": lambda: _("Choose the fields that are keyed twice"),
 }
 
 

@@ -205,6 +205,13 @@ class Register:
                 told(applied)
         return applied
 
+    def keep_setting(self, name: str, value: str, action: Action) -> None:
+        """Keep a setting of the register itself; the log tells who did it. Raises ReadOnlyRegister, DiskFull, DiskFault."""
+        if self._door is None:
+            raise ReadOnlyRegister(self.path)
+        with self._writing:
+            self._door.keep_setting(name, value, action)
+
     def undo(self, initiator: Any = None) -> Applied | None:
         """Take back the last step that can be undone; None when there is none."""
         return self._take_back("undo", initiator)
@@ -227,6 +234,10 @@ class Register:
         return lambda: self._told.remove(told)
 
     # reading
+
+    def setting(self, name: str) -> str | None:
+        """What the register keeps under the name of a setting, None when nothing."""
+        return read_settings(self.reading()).get(name)
 
     def reading(self) -> Connection:
         """This thread's connection for reading; SQLite refuses to write through it."""

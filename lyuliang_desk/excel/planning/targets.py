@@ -82,6 +82,17 @@ def _with_brackets(text: str) -> str:
 def targets_of(kind_name: str) -> Targets:
     """The targets of a kind and of its companion; the kind's own texts win where both have one."""
     kind = KINDS[kind_name]
+    table = dict(own_targets(kind).by_header)
+    if kind.companion:
+        companion = KINDS[kind.companion]
+        for field in companion.fields:
+            if field.name not in kind.by_name and field.name not in ("person",):
+                _enter(table, field, _target(field, companion))
+    return Targets(kind, table)
+
+
+def own_targets(kind: RecordKind) -> Targets:
+    """The targets of a kind alone: its fields, and its composites."""
     table: dict[str, Target] = {}
     for field in kind.fields:
         _enter(table, field, _target(field, kind))
@@ -98,11 +109,6 @@ def targets_of(kind_name: str) -> Targets:
                 True,
             ),
         )
-    if kind.companion:
-        companion = KINDS[kind.companion]
-        for field in companion.fields:
-            if field.name not in kind.by_name and field.name not in ("person",):
-                _enter(table, field, _target(field, companion))
     return Targets(kind, table)
 
 
