@@ -12,7 +12,7 @@ from bench.data import write_ledger
 from lyuliang_desk import operations
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.store.engine import Connection, connect
-from lyuliang_desk.store.prepare import kept_records
+from lyuliang_desk.store.planned import kept_records
 from lyuliang_desk.store.search_index import Indexer, linked_titles
 from lyuliang_desk.store.sql import quoted, search_table
 

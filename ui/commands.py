@@ -71,6 +71,7 @@ RECORD = (
 VIEW = (
     Command("columns", lambda: _("Choose columns…"), "Ctrl+Shift+K", "columns", "page"),
     Command("sort", lambda: _("Sort by this column"), "Ctrl+R", "", "page"),
+    Command("own_fields", lambda: _("Own fields…"), "", "", "page"),
     SEPARATOR,
     Command("next_area", lambda: _("Next area"), "F6"),
     Command("previous_area", lambda: _("Area before"), "Shift+F6"),
@@ -132,15 +133,15 @@ class Commands:
                     menu.addAction(self.actions[command.name])
 
     def add_registers(
-        self, window: QWidget, bar: QMenuBar, kinds: list[tuple[str, str]], go: Callable[[str], None]
+        self, window: QWidget, bar: QMenuBar, kinds: list[tuple[str, str, str]], go: Callable[[str], None]
     ) -> None:
-        """The registers at the head of the view menu, with Ctrl and their number."""
+        """The registers ``(name, words, key)`` at the head of the view menu."""
         menu = bar.actions()[VIEW_MENU].menu()
         assert isinstance(menu, QMenu)
         first = menu.actions()[0]
-        for number, (name, words) in enumerate(kinds, 1):
+        for name, words, key in kinds:
             action = QAction(words, window)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _checked=False, name=name: go(name))
             self.actions[f"go_{name}"] = action
             menu.insertAction(first, action)

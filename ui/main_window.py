@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QMainWindow,
     QMessageBox,
     QSplitter,
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import (
 
 import lyuliang_desk
 from lyuliang_desk import operations
+from lyuliang_desk.catalogue.custom import DEFINITIONS
+from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import LANGUAGES, _, language
 from lyuliang_desk.store.changes import Applied
@@ -32,7 +35,7 @@ from ui import faults, opening, register_work
 from ui.bridge import RegisterBridge
 from ui.commands import Commands
 from ui.notices import Notices
-from ui.places import REGISTERS, Pages, next_area, places
+from ui.places import KEYS, REGISTERS, Pages, next_area, places
 from ui.print_request import PrintRequest, record_request, table_request
 from ui.registers.page import RegisterPage
 from ui.registers.sidebar import Sidebar
@@ -71,6 +74,8 @@ class MainWindow(QMainWindow):
         self._fill_choices()
         self.setAcceptDrops(True)
         scheme.changed.connect(self._dress)
+        self._build_anew = QTimer(self, interval=0, singleShot=True)
+        self._build_anew.timeout.connect(self._show_new_fields)
         self._restore()
 
     # The frame
@@ -83,7 +88,7 @@ class MainWindow(QMainWindow):
         self.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self.tools)
         self.commands.fill_tools(self.tools)
-        kinds = [(kind.name, str(kind.label)) for kind in REGISTERS]
+        kinds = [(name, str(KINDS[name].label), key) for name, key in KEYS.items()]
         self.commands.add_registers(self, self.menuBar(), kinds, self.go)
         self.setCentralWidget(QWidget(self))
         self._allow()
@@ -202,12 +207,25 @@ class MainWindow(QMainWindow):
         return self.pages is None or self.pages.try_leave()
 
     def _applied(self, applied: Applied) -> None:
+        if DEFINITIONS in applied.kinds:
+            self._build_anew.start()
         self._refresh_frame()
         if self.notices is not None:
             self.notices.drafts.refresh()
         if self.pages is not None:
             for page in self.pages.registers():
                 page.hear(applied)
+
+    def _show_new_fields(self) -> None:
+        """The office's own fields have changed: every page is made of them, so all are made anew."""
+        open_dialogs = [d for d in self.findChildren(QDialog) if d.isVisible()]
+        if open_dialogs:
+            open_dialogs[0].finished.connect(self._build_anew.start)
+            return
+        if self.register is not None and self.try_leave():
+            register = self.release()
+            assert register is not None
+            self.adopt(register)
 
     def _refresh_frame(self) -> None:
         """Counts, undo and redo."""
@@ -341,6 +359,7 @@ class MainWindow(QMainWindow):
             "delete": page.delete_selected,
             "columns": page.choose_columns,
             "sort": page.sort_by_current_column,
+            "own_fields": page.choose_own_fields,
         }
 
     def _back_up(self) -> None:

@@ -1,10 +1,11 @@
 """Where the user can go: the registers, importing, printing. Pages are made when they are first visited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from lyuliang_desk.catalogue.areas import AREAS
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.register import Register
@@ -13,16 +14,39 @@ from ui.registers.sidebar import Place
 from ui.settings import Settings
 
 REGISTERS = tuple(kind for kind in KINDS.values() if kind.in_sidebar)
+KEYS: dict[str, str] = {
+    "project": "Ctrl+1",
+    "organisation": "Ctrl+2",
+    "person": "Ctrl+3",
+    "team": "Ctrl+4",
+    "agreement": "Ctrl+5",
+    "fund_movement": "Ctrl+6",
+    "technology_need": "Ctrl+7",
+    "result": "Ctrl+8",
+    "platform": "Ctrl+9",
+}
+"""The registers that are gone to with one key, by kind."""
 
 
 def places() -> list[Place]:
     """The lines of the sidebar."""
-    registers = [Place(kind.name, str(kind.label), kind.name) for kind in REGISTERS]
     return [
-        *registers,
+        *(line for area in AREAS for line in _area(area)),
         Place("import", _("Import"), "import", gap=True),
         Place("print", _("Print"), "print"),
     ]
+
+
+def _area(area: str) -> Iterator[Place]:
+    """The registers of one area under its name, each followed by the tables that are folded away under it."""
+    yield Place(f"area/{area}", str(AREAS[area]), "", head=True)
+    kinds = [kind for kind in REGISTERS if kind.area == area]
+    for kind in kinds:
+        if not kind.under_owner:
+            yield Place(kind.name, str(kind.label), kind.name)
+            for table in kinds:
+                if table.under_owner and table.owner == kind.name:
+                    yield Place(table.name, str(table.label), "table", under=kind.name)
 
 
 @runtime_checkable

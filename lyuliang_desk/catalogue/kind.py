@@ -42,14 +42,53 @@ class Composite:
 
 
 @dataclass(frozen=True)
+class Derivation:
+    """A field that others tell: ``tell(values)`` answers with its Python value, None where they do not tell it.
+
+    The door fills it in whenever one of ``sources`` changes, so that it never disagrees with them; where they tell
+    nothing, what was entered stays.
+    """
+
+    field: str
+    sources: tuple[str, ...]
+    tell: Callable[[Values], Any]
+
+
+@dataclass(frozen=True)
+class Lock:
+    """What a signed paper has fixed: once ``signed`` is filled in, ``fields`` may not change until ``reason`` is given.
+
+    ``signed`` is the day on the paper, ``reason`` the field that says why the record is open for correction again; both
+    changes are in the log. Undo is not refused: it goes back to what was already accepted.
+    """
+
+    signed: str
+    fields: tuple[str, ...]
+    reason: str
+    paper: Label
+
+
+@dataclass(frozen=True)
+class OwnersLock:
+    """A table that the owner's signed paper has fixed with it: only ``free`` fields (what came of it later) may change."""
+
+    owner: str
+    free: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RecordKind:
     """What one sort of record is made of.
 
     ``title_field`` names the field that stands for the record where a link is shown. ``keys`` are the fields by
     which a workbook's row finds the record it speaks of, strongest first; ``(name, within)`` pairs in
     ``name_key`` are the last resort: the folded name, within the record that the second field links to.
-    ``sheet_words`` are words of a sheet's name or title by which its kind is recognised. ``companion`` is the kind
+    ``sheet_words`` are words of a sheet's name or title by which its kind is recognised. ``companions`` are the kinds
     whose fields may stand in the same row: a roster's row speaks of a person and of that person's membership.
+    ``within`` are the links to the records that it belongs to and goes away with, its owner first; ``area`` is the part
+    of the sidebar where it stands (``areas.AREAS``), empty for kinds of the program's own, ``under_owner`` tells that its
+    line is folded away under its owner's. ``indexes`` are the lists
+    of fields by which many records are counted and summed.
     """
 
     name: str
@@ -61,13 +100,31 @@ class RecordKind:
     composites: tuple[Composite, ...] = ()
     rules: tuple[Rule, ...] = ()
     sheet_words: tuple[str, ...] = ()
-    companion: str | None = None
-    in_sidebar: bool = True
+    companions: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    area: str = ""
+    under_owner: bool = False
+    derivations: tuple[Derivation, ...] = ()
+    locks: tuple[Lock, ...] = ()
+    owners_lock: OwnersLock | None = None
+    indexes: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
         """The fields by catalogue name."""
         return {f.name: f for f in self.fields}
+
+    @property
+    def in_sidebar(self) -> bool:
+        """Whether the user goes to a table of it."""
+        return bool(self.area)
+
+    @property
+    def owner(self) -> str | None:
+        """The kind of the record that it belongs to, None for one that stands by itself."""
+        if not self.within:
+            return None
+        return str(getattr(self[self.within[0]].type, "kind", "")) or None
 
     def __getitem__(self, name: str) -> Field:
         return self.by_name[name]

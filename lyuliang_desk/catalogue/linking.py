@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
+from lyuliang_desk.catalogue.types.reference import Reference
 
 
 def linked_ids(field: Field, stored: Stored) -> tuple[str, ...]:
     """The ids that a link's scalar holds, in their order; none for an empty value and for other fields."""
-    if stored is None or not isinstance(field.type, Link | Links):
+    if stored is None or not isinstance(field.type, Link | Links | Reference):
         return ()
     loaded = field.type.load(stored)
     return loaded if isinstance(loaded, tuple) else (loaded,)
@@ -17,5 +18,5 @@ def linked_ids(field: Field, stored: Stored) -> tuple[str, ...]:
 
 def all_linked(fields: Iterable[Field], rows: Iterable[Mapping[str, Stored]]) -> set[str]:
     """The ids that any of these rows points to, to be named in one question."""
-    linking = [field for field in fields if isinstance(field.type, Link | Links)]
+    linking = [field for field in fields if isinstance(field.type, Link | Links | Reference)]
     return {found for row in rows for field in linking for found in linked_ids(field, row.get(field.name))}

@@ -85,7 +85,7 @@ def show_history(
             say(f"{entry.step}  {entry.at:%Y-%m-%d %H:%M:%S}  {entry.operator}  {describe(entry.action)}")
             for change in entry.changes if record_id else ():
                 for name, (before, after) in change.fields.items():
-                    field = register.kinds[change.kind][name]
+                    field = register.kinds_ever()[change.kind][name]
                     say(f"    {field.label}: {field.show(before) or '—'} → {field.show(after) or '—'}")
 
 

@@ -81,8 +81,8 @@ def delete_records(*, register: Register, record_ids: Sequence[str], initiator: 
     """Hide records, those that belong to them (memberships) with them; undo shows them again."""
     chosen = dict.fromkeys(record_ids)
     for record_id in record_ids:
-        for kind, _field, linking in register.linking(record_id):
-            if not register.kinds[kind].in_sidebar:
+        for kind, field, linking in register.linking(record_id):
+            if field in register.kinds[kind].within:
                 chosen[linking] = None
     changes = tuple(RecordChange(i, _kept(register, i).kind, "delete", {}) for i in chosen)
     action = Action("delete", {"count": str(len(record_ids))})

@@ -11,6 +11,7 @@ from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.store.changes import Action, Applied, ChangeSet, RecordChange
 from lyuliang_desk.store.clock import HybridClock
+from lyuliang_desk.store.custom_columns import make_columns
 from lyuliang_desk.store.engine import Connection, DriverError, connect
 from lyuliang_desk.store.errors import CommitUnknown, as_world_error
 from lyuliang_desk.store.prepare import prepared
@@ -38,7 +39,8 @@ class Door:
         self, path: Path, kinds: Mapping[str, RecordKind], office: Office, key: bytes | None = None
     ) -> None:
         self._path = path
-        self._kinds = kinds
+        self.kinds = kinds
+        """What is recorded; the register hands in a new mapping when a definition of a field was written."""
         self._office = office
         self._key = key
         self._writer: Connection | None = None
@@ -52,12 +54,13 @@ class Door:
         if not change_set.changes:
             return _applied(change_set, None, {})
         with self._step() as (connection, signature):
-            batches, findings = prepared(connection, change_set, self._kinds, today, watch)
+            batches, findings = prepared(connection, change_set, self.kinds, today, watch)
+            make_columns(connection, batches, self.kinds)
             for batch in batches:
                 write_rows(connection, batch, watch)
-            check_links(connection, batches, self._kinds)
+            check_links(connection, batches, self.kinds)
             for batch in batches:
-                write_index(connection, batch, self._kinds, watch)
+                write_index(connection, batch, self.kinds, watch)
             write_log(connection, change_set, batches, signature, watch)
             watch.look()
         return _applied(change_set, signature.step, findings)

@@ -8,18 +8,25 @@ may be drafted anew: delete it, then run the same command with "first".
 import re
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
-from alembic.operations.ops import CreateIndexOp, MigrateOperation, UpgradeOps
+from alembic.operations.ops import CreateIndexOp, CreateTableOp, MigrateOperation, UpgradeOps
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.store.engine import engine_of
 from lyuliang_desk.store.migrate import MIGRATIONS, migrate, newest_migration
+from lyuliang_desk.store.sql import search_table
 from lyuliang_desk.store.tables import all_tables, search_ddl
+
+WIDTH = 140
+"""Characters in a line of SQL."""
 
 _TEXT = '''"""{words}. Written down from the catalogue of its day; never made from today's."""
 
@@ -55,20 +62,39 @@ def drafted(words: str, number: int, register: Path) -> str:
         engine.dispose()
     by_table: dict[str, list[str]] = {}
     for operation in _flat(script.upgrade_ops or UpgradeOps([])):
-        code = render_python_code(UpgradeOps([operation]), migration_context=context)
-        lines = [line.strip() for line in code.splitlines()]
-        kept = [line for line in lines if line and not line.startswith("#")]
-        indexes = "_indexes" if isinstance(operation, CreateIndexOp) else ""
-        by_table.setdefault(getattr(operation, "table_name", "other") + indexes, []).extend(kept)
-    for kind in KINDS.values():
-        if kind.name not in known:
-            by_table[kind.name + "_indexes"].append(f'op.execute("{search_ddl(kind)}")')
+        by_table.setdefault(getattr(operation, "table_name", "other"), []).extend(_lines(operation, context))
+    new = [kind for kind in KINDS.values() if kind.name not in known]
+    if new:
+        ddl = search_ddl(new[0]).replace(search_table(new[0]), "search_{kind}")
+        names = textwrap.wrap(" ".join(kind.name for kind in new), WIDTH)
+        loop = ['kinds = """', *names, '"""', "for kind in kinds.split():", f'    op.execute(f"{ddl}")']
+        by_table["search_tables"] = loop
     return _TEXT.format(
         words=words.capitalize(),
         number=number,
         before=repr(f"{number - 1:04d}") if number > 1 else "None",
         calls="\n    ".join(f"{name}()" for name in by_table),
         functions="".join(_function(name, lines) for name, lines in by_table.items()),
+    )
+
+
+def _lines(operation: MigrateOperation, context: MigrationContext) -> list[str]:
+    """The lines of one operation: what is made as SQL, which takes less room, the rest in Alembic's words."""
+    if isinstance(operation, CreateTableOp):
+        return _sql(CreateTable(operation.to_table()))
+    if isinstance(operation, CreateIndexOp):
+        return _sql(CreateIndex(operation.to_index()))
+    code = render_python_code(UpgradeOps([operation]), migration_context=context)
+    return [line.strip() for line in code.splitlines() if line.strip() and not line.strip().startswith("#")]
+
+
+def _sql(made: CreateTable | CreateIndex) -> list[str]:
+    words = " ".join(str(made.compile(dialect=sqlite.dialect())).split())
+    lines = textwrap.wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return (
+        [f"op.execute('{words}')"]
+        if len(lines) == 1
+        else [f'op.execute("""{lines[0]}', *lines[1:-1], f'{lines[-1]}""")']
     )
 
 

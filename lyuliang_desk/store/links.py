@@ -9,6 +9,7 @@ from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.link import Link, Links
+from lyuliang_desk.catalogue.types.reference import Reference
 
 
 def link_kind(field: Field) -> str | None:
@@ -24,6 +25,11 @@ def links_kind(field: Field) -> str | None:
 def target_kind(field: Field) -> str | None:
     """The kind that a link or a list of links points at, None for other fields."""
     return link_kind(field) or links_kind(field)
+
+
+def points(field: Field) -> bool:
+    """Whether a field holds the id of one record, of a kind that it names or of any."""
+    return isinstance(field.type, Link | Reference)
 
 
 def targets(field: Field, stored: Stored) -> tuple[str, ...]:

@@ -81,4 +81,15 @@ class Change(Base):
     )
 
 
+class Blob(Base):
+    """The content of attached files, each once, by its SHA-256; ``attachment`` records say what it is called and whose it is."""
+
+    __tablename__ = "blob"
+    __table_args__ = (_STRICT,)
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
+    content: Mapped[bytes]
+
+
 LOG_TABLES: tuple[Table, ...] = tuple(metadata.sorted_tables)

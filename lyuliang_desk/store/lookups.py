@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.engine import Connection
-from lyuliang_desk.store.prepare import kept_records
+from lyuliang_desk.store.planned import kept_records
 from lyuliang_desk.store.queries import rows
 from lyuliang_desk.store.search_index import titles_of
 from lyuliang_desk.store.sql import AMONG, packed, quoted
@@ -95,11 +95,13 @@ def names(connection: Connection, kind: RecordKind, field: str) -> list[str]:
     return [kind[field].show(stored) for (stored,) in connection.execute(sql)]
 
 
-def members(connection: Connection, kinds: Kinds, team_id: str) -> list[Row]:
-    """The memberships of a team in their order."""
-    sql = 'SELECT rid FROM membership WHERE deleted = 0 AND team = ? ORDER BY "order" NULLS LAST, rid'
-    found = [rid for (rid,) in connection.execute(sql, (team_id,))]
-    return rows(connection, kinds["membership"], found)
+def own_rows(connection: Connection, kind: RecordKind, owner_id: str) -> list[Row]:
+    """The records of a kind that belong to a record (memberships to a team, budget lines to a project), in their order."""
+    order = 'ORDER BY "order" NULLS LAST, rid' if "order" in kind.by_name else "ORDER BY rid"
+    owner = quoted(kind.within[0])
+    sql = f"SELECT rid FROM {quoted(kind.name)} WHERE deleted = 0 AND {owner} = ? {order}"
+    found = [rid for (rid,) in connection.execute(sql, (owner_id,))]
+    return rows(connection, kind, found)
 
 
 def linking(connection: Connection, kinds: Kinds, record_id: str) -> list[tuple[str, str, str]]:

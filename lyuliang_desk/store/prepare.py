@@ -1,40 +1,23 @@
 """The checks at the door before anything is written: is the plan still true, and may each record be kept?"""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from lyuliang_desk.catalogue.check import check_record, check_rules
+from lyuliang_desk.catalogue.derived import told_by_others
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.changes import ChangeSet, RecordChange
+from lyuliang_desk.store.custom_columns import refused_definitions
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.errors import Refused, StaleChange
-from lyuliang_desk.store.sql import AMONG, columns, packed, quoted
+from lyuliang_desk.store.papers import refused_by_papers
+from lyuliang_desk.store.planned import Batch, Kept, Planned, kept_records
+from lyuliang_desk.store.sql import quoted
 from lyuliang_desk.store.watch import Watch
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A change with the row it goes to and all values of the record after it."""
-
-    change: RecordChange
-    rid: int
-    values: Mapping[str, Stored]
-
-
-@dataclass(frozen=True)
-class Batch:
-    """The changes of a set that concern one kind, in the order of the set."""
-
-    kind: RecordKind
-    planned: list[Planned]
-
-    def of(self, *operations: str) -> list[Planned]:
-        """Those with one of the operations."""
-        return [p for p in self.planned if p.change.operation in operations]
 
 
 def prepared(
@@ -50,6 +33,12 @@ def prepared(
     ]
     if change_set.mode != "do":
         return batches, {}
+    locked = refused_by_papers(connection, batches, kinds)
+    for batch in batches:
+        locked |= refused_definitions(batch, kinds)
+    if locked:
+        raise Refused(locked)
+    batches = [Batch(batch.kind, [_completed(batch.kind, p) for p in batch.planned]) for batch in batches]
     findings: dict[str, tuple[Finding, ...]] = {}
     for batch in batches:
         check = record_check(batch.kind, today)
@@ -61,6 +50,21 @@ def prepared(
     if refused:
         raise Refused(refused)
     return batches, findings
+
+
+def _completed(kind: RecordKind, planned: Planned) -> Planned:
+    """The change with the fields that others tell."""
+    change = planned.change
+    if not kind.derivations or change.operation not in ("create", "edit"):
+        return planned
+    told = told_by_others(kind, planned.values, change.fields)
+    if not told:
+        return planned
+    before = {
+        name: change.fields[name][0] if name in change.fields else planned.values.get(name) for name in told
+    }
+    fields = {**change.fields, **{name: (before[name], after) for name, after in told.items()}}
+    return Planned(replace(change, fields=fields), planned.rid, {**planned.values, **told})
 
 
 def record_check(kind: RecordKind, today: date) -> Callable[[Mapping[str, Stored]], tuple[Finding, ...]]:
@@ -128,10 +132,6 @@ def _batch(connection: Connection, kind: RecordKind, changes: list[RecordChange]
     return Batch(kind, planned)
 
 
-Kept = tuple[int, bool, dict[str, Stored]]
-"""What is kept of a record: row number, hidden or not, values."""
-
-
 def _fits(change: RecordChange, kept: Kept | None) -> bool:
     if kept is None:
         return False
@@ -139,13 +139,3 @@ def _fits(change: RecordChange, kept: Kept | None) -> bool:
     if hidden != (change.operation == "restore"):
         return False
     return all(values[name] == before for name, (before, _after) in change.fields.items())
-
-
-def kept_records(connection: Connection, kind: RecordKind, ids: Iterable[str]) -> dict[str, Kept]:
-    """The records of a kind with these ids, hidden ones too."""
-    names = [f.name for f in kind.fields]
-    sql = f"SELECT {columns(kind)} FROM {quoted(kind.name)} WHERE id IN {AMONG}"
-    return {
-        record_id: (rid, bool(deleted), dict(zip(names, values, strict=True)))
-        for rid, record_id, deleted, *values in connection.execute(sql, (packed(ids),))
-    }

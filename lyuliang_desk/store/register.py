@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from lyuliang_desk.catalogue.custom import DEFINITIONS
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.registry import KINDS
@@ -19,6 +20,7 @@ from lyuliang_desk.store.backup import back_up_daily, backup_folder, daily_name,
 from lyuliang_desk.store.changes import Action, Applied, ChangeSet, Mode, RecordChange
 from lyuliang_desk.store.check import check
 from lyuliang_desk.store.clock import Clock, HybridClock, system_clock
+from lyuliang_desk.store.custom_columns import kinds_kept
 from lyuliang_desk.store.door import Door, Office
 from lyuliang_desk.store.engine import Access, Connection, DriverError, Readers, connect, engine_of
 from lyuliang_desk.store.errors import (
@@ -66,8 +68,6 @@ class Register:
         key: bytes | None = None,
     ) -> None:
         self.path = path
-        self.kinds: Mapping[str, RecordKind] = KINDS
-        """What this register records, by name: the catalogue's kinds, each with the office's own fields."""
         self.operator = operator
         self._clock = clock
         self._new_id = new_id
@@ -78,6 +78,8 @@ class Register:
         self._line = Line()
         self._told: list[Told] = []
         self._writing = threading.RLock()
+        self.kinds: Mapping[str, RecordKind] = kinds_kept(self.reading(), KINDS)
+        """What this register records, by name: the catalogue's kinds, each with the office's own fields."""
         settings = read_settings(self.reading())
         self._instance = settings[INSTANCE]
         self.office = settings[office_key(self._instance)]
@@ -180,6 +182,10 @@ class Register:
         """An id for a record to be created (UUIDv7)."""
         return self._new_id()
 
+    def kinds_ever(self) -> Mapping[str, RecordKind]:
+        """The kinds with fields of the office's own that were taken away since, too: the log still speaks of those."""
+        return kinds_kept(self.reading(), KINDS, removed=True)
+
     # writing
 
     def apply(
@@ -200,6 +206,8 @@ class Register:
         watch = Watch(len(change_set.changes), progress, cancelled)
         with self._writing:
             applied = replace(self._door.apply(change_set, self.today(), watch), initiator=initiator)
+            if DEFINITIONS in applied.kinds:
+                self.kinds = self._door.kinds = kinds_kept(self.reading(), KINDS)
         if applied.step is not None:
             for told in tuple(self._told):
                 told(applied)
@@ -285,7 +293,11 @@ class Register:
 
     def members(self, team_id: str) -> list[Row]:
         """The memberships of a team in their order."""
-        return lookups.members(self.reading(), self.kinds, team_id)
+        return self.own_rows("membership", team_id)
+
+    def own_rows(self, kind: str, owner_id: str) -> list[Row]:
+        """The records of a kind that belong to a record (``RecordKind.within``), in their order."""
+        return lookups.own_rows(self.reading(), self.kinds[kind], owner_id)
 
     def linking(self, record_id: str) -> list[tuple[str, str, str]]:
         """``(kind, field, id)`` of the live records that point at a record."""
@@ -323,7 +335,7 @@ class Register:
         """What is wrong with the file or with the tables against the log; nothing when all is well."""
         fresh = connect(self.path, self._access, self._key)  # one that has searched remembers an older index
         try:
-            return check(fresh, self.kinds)
+            return check(fresh, self.kinds_ever())
         finally:
             fresh.close()
 

@@ -13,7 +13,7 @@ from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.store import log
-from lyuliang_desk.store.links import link_kind
+from lyuliang_desk.store.links import link_kind, points
 from lyuliang_desk.store.sql import search_table
 
 
@@ -38,7 +38,11 @@ def record_table(kind: RecordKind, metadata: MetaData) -> Table:
         *(_column(field) for field in kind.fields),
         Index(f"{kind.name}_live", "rid", sqlite_where=text("deleted = 0")),
         *(Index(f"{kind.name}_{name}", name, sqlite_where=text("deleted = 0")) for name in sorted_by(kind)),
-        *(Index(f"{kind.name}_{f.name}", f.name) for f in kind.fields if link_kind(f)),
+        *(Index(f"{kind.name}_{f.name}", f.name) for f in kind.fields if points(f)),
+        *(
+            Index(f"{kind.name}_by_{'_'.join(names)}", *names, sqlite_where=text("deleted = 0"))
+            for names in kind.indexes
+        ),
         sqlite_strict=True,
     )
 

@@ -16,7 +16,7 @@ from lyuliang_desk.store.errors import Refused, StaleChange
 from lyuliang_desk.store.heads import DELETED, Heads, all_heads, heads_of
 from lyuliang_desk.store.links import linking_fields, links_kind, target_kind, targets
 from lyuliang_desk.store.migrate import SCHEMA_VERSION
-from lyuliang_desk.store.prepare import Batch, Planned, kept_records
+from lyuliang_desk.store.planned import Batch, Planned, kept_records
 from lyuliang_desk.store.search_index import Indexer, linked_titles, write_entries
 from lyuliang_desk.store.sql import AMONG, OWN_COLUMNS, packed, quoted
 from lyuliang_desk.store.watch import Watch
@@ -206,6 +206,7 @@ def write_log(
     known = [p.change.record_id for b in batches for p in b.of("edit", "delete", "restore")]
     heads = heads_of(connection, known) if known else {}
     logged = _logged(heads)
+    written = {p.change.record_id: p.change for b in batches for p in b.planned}
     s = signature
     connection.executemany(
         "INSERT INTO change (office, seq, step, record_id, kind, operation, hlc, operator, schema_version, fields, "
@@ -224,7 +225,7 @@ def write_log(
                 ),
                 *(SCHEMA_VERSION, logged[c.operation](c), c.origin),
             )
-            for place, c in enumerate(watch.each(change_set.changes))
+            for place, c in enumerate(written[c.record_id] for c in watch.each(change_set.changes))
         ),
     )
 

@@ -16,7 +16,7 @@ from lyuliang_desk.store.views import View
 from ui.main_window import MainWindow
 from ui.opening import NewRegisterDialog
 from ui.registers.page import RegisterPage
-from ui.registers.sidebar import COUNT, PLACE
+from ui.registers.sidebar import COUNT, PLACE, UNDER
 from ui.settings import Settings
 from ui.tasks import Task
 
@@ -90,10 +90,33 @@ def test_arrows_in_the_sidebar_change_the_page_and_enter_goes_into_it(
     assert window.sidebar is not None
     window.sidebar.list.setFocus()
     qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Down)
-    assert page_of(window).kind.name == "organisation"
+    assert page_of(window).kind.name == "fund_commitment"
     assert window.sidebar.list.hasFocus()
     qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Return)
     assert page_of(window).table.grid.hasFocus()
+
+
+def test_the_tables_of_a_project_are_folded_away_until_right_is_pressed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    assert window.sidebar is not None
+    places = window.sidebar.list
+    under = [e for e in map(places.item, range(places.count())) if e.data(UNDER) == "project"]
+    assert len(under) == 8 and all(entry.isHidden() for entry in under)
+    places.setFocus()
+    qtbot.keyClick(places, Qt.Key.Key_Right)
+    assert not any(entry.isHidden() for entry in under)
+    qtbot.keyClick(places, Qt.Key.Key_Down)
+    assert page_of(window).kind.name == "annual_plan"
+    qtbot.keyClick(places, Qt.Key.Key_Left)
+    assert page_of(window).kind.name == "project" and all(entry.isHidden() for entry in under)
+
+
+def test_going_to_a_folded_table_unfolds_it(window: MainWindow) -> None:
+    assert window.sidebar is not None
+    window.go("budget_line")
+    assert window.sidebar.list.currentItem().data(PLACE) == "budget_line"
+    assert not window.sidebar.list.currentItem().isHidden()
 
 
 def test_what_needs_a_table_is_grey_without_one(window: MainWindow) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 
-from lyuliang_desk.catalogue.codes import code_list
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.code import Code
@@ -57,7 +56,7 @@ def customary(field: Field, metrics: QFontMetrics) -> Column:
 def _room(field: Field, metrics: QFontMetrics) -> int:
     """The pixels that the cells of a field want: codes as much as their longest word, within reason."""
     if isinstance(field.type, Code):
-        longest = max(metrics.horizontalAdvance(i.shown()) for i in code_list(field.type.list_name).items)
+        longest = max(metrics.horizontalAdvance(i.shown()) for i in field.type.list.items)
         return min(longest, WIDEST_CODE)
     words = isinstance(field.type, Text | LongText | Link | Links)
     return round(field.width * (WORDS_MM if words else MM))

@@ -27,6 +27,7 @@ class HistoryPanel(QWidget):
     def __init__(self, register: Register, parent: QWidget) -> None:
         super().__init__(parent)
         self._register = register
+        self._kinds = register.kinds
         self.tree = QTreeWidget(self)
         self.tree.setColumnCount(3)
         self.tree.setUniformRowHeights(True)
@@ -48,6 +49,7 @@ class HistoryPanel(QWidget):
         """Show what happened to a record; None shows nothing."""
         self.tree.clear()
         self.tree.setHeaderLabels([_("When and what"), _("Before → after"), _("Source")])
+        self._kinds = self._register.kinds_ever()
         entries = self._register.history(record_id, MOST) if record_id else []
         titles = self._titles(entries)
         for entry in entries:
@@ -72,7 +74,7 @@ class HistoryPanel(QWidget):
             for change in entry.changes
             for name, pair in change.fields.items()
             for stored in pair
-            for found in linked_ids(self._register.kinds[change.kind][name], stored)
+            for found in linked_ids(self._kinds[change.kind][name], stored)
         }
         return self._register.titles(sorted(linked)) if linked else {}
 
@@ -98,7 +100,7 @@ class HistoryPanel(QWidget):
         pair: tuple[Stored, Stored],
         titles: Mapping[str, str],
     ) -> None:
-        field = self._register.kinds[change.kind][name]
+        field = self._kinds[change.kind][name]
         before, after = (cell_text(field, stored, titles) for stored in pair)
         passage = f"{before} → {after}" if before else after
         if before and not after:

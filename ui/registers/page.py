@@ -282,6 +282,13 @@ class RegisterPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def choose_own_fields(self) -> None:
+        """The dialog with the fields that the office has added; asks first where something typed is not saved."""
+        from ui.registers.own_fields_dialog import OwnFieldsDialog
+
+        if self.may_leave():
+            OwnFieldsDialog(self.register, self.kind, self).open()
+
     def sort_by_current_column(self) -> None:
         """Order by the column of the cursor: up, down, not at all."""
         column = self.table.grid.currentIndex().column()

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from lyuliang_desk.catalogue.codes import code_list
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.types.code import Code, Codes
 from lyuliang_desk.messages import _
@@ -26,7 +25,7 @@ class PickCell(QPushButton):
         super().__init__(parent)
         assert isinstance(field.type, Code | Codes)
         self._field = field
-        self._items = code_list(field.type.list_name).items
+        self._items = (field.type.one if isinstance(field.type, Codes) else field.type).list.items
         self._picked: dict[str, str] = {}
         self._blank = False
         self.list: QListWidget | None = None

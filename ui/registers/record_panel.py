@@ -1,15 +1,19 @@
-"""What stands beside the table: the entry form of a record, a team's roster, and the record's history."""
+"""What stands beside the table: the entry form of a record, a team's roster or its other tables, and the record's history."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from lyuliang_desk.catalogue.kind import RecordKind
+from lyuliang_desk.catalogue.life import LIVES
 from lyuliang_desk.messages import _
+from lyuliang_desk.operations import own_tables
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
 from ui.registers.history import HistoryPanel
+from ui.registers.life_strip import LifeStrip
+from ui.registers.own_tables import OwnTables
 from ui.registers.roster import RosterPanel
 
 
@@ -26,7 +30,10 @@ class RecordPanel(QWidget):
 
         self.kind = kind
         self.entry = EntryPanel(register, self)
+        self.life = LifeStrip(register, kind.name, self) if kind.name in LIVES else None
         self.roster = RosterPanel(register, self) if kind.name == "team" else None
+        owns = self.roster is None and own_tables.tables_of(kinds=register.kinds, kind=kind.name)
+        self.own = OwnTables(register, kind, self) if owns else None
         self.history = HistoryPanel(register, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -34,9 +41,16 @@ class RecordPanel(QWidget):
         if self.roster is not None:
             self.tabs.addTab(self.roster, _("Members"))
             self.roster.person_wanted.connect(self.person_wanted)
+        if self.own is not None:
+            only = self.own.kinds[0].label if len(self.own.kinds) == 1 else None
+            self.tabs.addTab(self.own, str(only) if only else _("Tables"))
         self.tabs.addTab(self.history, _("History"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if self.life is not None:
+            layout.addWidget(self.life)
+            self.life.taken.connect(self._step_taken)
         layout.addWidget(self.tabs)
         self.entry.saved.connect(self._saved)
         self.entry.closed.connect(self.closed)
@@ -84,11 +98,19 @@ class RecordPanel(QWidget):
     def _show_tab(self) -> None:
         for place in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(place, self.record_id is not None)
+        if self.life is not None:
+            self.life.show_record(self.record_id)
         shown = self.tabs.currentWidget()
-        if shown is self.history:
+        if self.own is not None and shown is self.own:
+            self.own.show_record(self.record_id)
+        elif shown is self.history:
             self.history.show_record(self.record_id)
         elif self.roster is not None and shown is self.roster:
             self.roster.show_team(self.record_id)
+
+    def _step_taken(self) -> None:
+        if self.record_id is not None:
+            self.open_record(self.record_id)
 
     def _saved(self, applied: Applied) -> None:
         self._show_tab()

@@ -73,7 +73,9 @@ class RecordTableModel(QAbstractTableModel):
         return found
 
     def _fetch(self, rids: "array[int]") -> tuple[list[Row], list[list[str]]]:
-        found = self.register.rows(self.kind.name, rids, [field.name for field in self._fields])
+        there = self.register.kinds[self.kind.name].by_name  # a field of the office's own may just have gone
+        names = [field.name for field in self._fields if field.name in there]
+        found = self.register.rows(self.kind.name, rids, names)
         by_rid = {
             row.rid: row for row in found
         }  # a record deleted a moment ago leaves an empty row until the refetch

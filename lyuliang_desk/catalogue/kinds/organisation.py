@@ -33,4 +33,5 @@ ORGANISATION = RecordKind(
     name_key=("name", None),
     sheet_words=("单位名录", "企业名录", "单位信息", "企业名单", "单位名单"),
     fields=ORGANISATION_FIELDS,
+    area="people",
 )

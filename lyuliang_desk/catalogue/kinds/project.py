@@ -1,8 +1,9 @@
 """Project 项目: every field of the project ledger (F05), and of the application (F01) what belongs to the project itself."""
 
 from lyuliang_desk.catalogue.field import Field
-from lyuliang_desk.catalogue.kind import Composite, RecordKind
+from lyuliang_desk.catalogue.kind import Composite, Lock, RecordKind
 from lyuliang_desk.catalogue.label import Label
+from lyuliang_desk.catalogue.life import PROJECT_LIFE, has_what_its_state_asks
 from lyuliang_desk.catalogue.rules import money, periods
 from lyuliang_desk.catalogue.types.code import Code
 from lyuliang_desk.catalogue.types.date import Date
@@ -15,6 +16,7 @@ from lyuliang_desk.catalogue.types.text import LongText, Text
 LEDGER = Label("基本情况", "Basics")
 FUNDS = Label("经费（万元）", "Funds (10,000 yuan)")
 APPLICATION = Label("申报", "Application")
+LIFE = Label("过程管理", "Course of the project")
 TEXTS = Label("申报书正文", "Text of the application")
 
 PROJECT_FIELDS = (
@@ -47,6 +49,15 @@ PROJECT_FIELDS = (
     Field("trl", Label("技术就绪度", "Technology readiness level"), Code("trl9", open=True), ("所处阶段", "TRL", "所处阶段/TRL", "成熟度"), 26, in_table=False, group=APPLICATION),
     Field("cooperation_mode", Label("合作方式", "Mode of cooperation"), Code("cooperation_mode_local", open=True), ("合作模式", "产学研合作方式"), 26, in_table=False, group=APPLICATION),
     Field("funds_applied", Label("申请财政资金", "Funds applied for"), Money(), ("申请资金", "申请经费", "拟申请财政资金"), 26, in_table=False, group=APPLICATION),
+    Field("contract_signed_on", Label("任务书签订日期", "Task contract signed on"), Date(), ("合同签订日期", "任务书签订时间"), 20, in_table=False, group=LIFE),
+    Field("midterm_on", Label("中期检查日期", "Mid-term review on"), Date(), ("中期检查时间", "中期评估日期"), 20, in_table=False, group=LIFE),
+    Field("midterm_conclusion", Label("中期检查结论", "Mid-term conclusion"), Code("review_conclusion_local"), ("中期结论",), 20, in_table=False, group=LIFE),
+    Field("acceptance_on", Label("验收日期", "Acceptance on"), Date(), ("验收时间",), 20, in_table=False, group=LIFE),
+    Field("acceptance_conclusion", Label("验收结论", "Conclusion of the acceptance"), Code("review_conclusion_local"), (), 20, in_table=False, group=LIFE),
+    Field("acceptance_opinion", Label("验收意见", "Opinion of the acceptance"), LongText(), (), 60, in_table=False, group=LIFE),
+    Field("closed_on", Label("结题日期", "Closed on"), Date(), ("结题时间", "结项日期", "终止日期"), 20, in_table=False, group=LIFE),
+    Field("end_reason", Label("终止（撤销）原因", "Reason for termination"), Text(200), ("终止原因", "撤销原因"), 40, in_table=False, group=LIFE),
+    Field("unlock_reason", Label("解锁理由", "Reason for unlocking"), Text(200), (), 40, in_table=False, group=LIFE),
     Field("abstract", Label("项目摘要", "Abstract"), LongText(), ("摘要", "项目简介", "主要内容"), 156, in_table=False, group=TEXTS),
     Field("rationale", Label("立项依据与国内外现状", "Rationale and state of the art"), LongText(), ("立项依据",), 156, in_table=False, group=TEXTS),
     Field("content", Label("研究内容、关键技术与创新点", "Content, key technology, innovation"), LongText(), ("研究内容", "主要研究内容"), 156, in_table=False, group=TEXTS),
@@ -68,6 +79,25 @@ PROJECT = RecordKind(
     name_key=("title", "lead_organisation"),
     sheet_words=("项目", "台账", "课题"),
     fields=PROJECT_FIELDS,
+    area="projects",
+    locks=(
+        Lock(
+            "contract_signed_on",
+            (
+                *("number", "title", "lead_organisation", "leader", "start", "end"),
+                *("total_budget", "city_funds", "county_funds", "own_funds", "contract_signed_on"),
+            ),
+            "unlock_reason",
+            Label("任务书", "task contract"),
+        ),
+        Lock(
+            "acceptance_on",
+            ("acceptance_on", "acceptance_conclusion", "acceptance_opinion"),
+            "unlock_reason",
+            Label("验收意见", "acceptance opinion"),
+        ),
+    ),
+    indexes=(("status",), ("county",), ("industry",), ("category",), ("end", "status")),
     composites=(
         Composite(
             "term",
@@ -108,5 +138,6 @@ PROJECT = RecordKind(
         money.sources_close("total_budget", ("city_funds", "county_funds", "own_funds")),
         money.at_most("disbursed", "total_budget"),
         money.at_most("spent", "total_budget"),
+        has_what_its_state_asks(PROJECT_LIFE, {f.name: f.label for f in PROJECT_FIELDS}),
     ),
 )

@@ -31,6 +31,7 @@ TEAM = RecordKind(
     name_key=("name", None),
     sheet_words=("团队汇总", "团队一览", "团队名单", "团队情况"),
     fields=TEAM_FIELDS,
+    area="people",
 )
 
 MEMBERSHIP_FIELDS = (
@@ -50,7 +51,9 @@ MEMBERSHIP = RecordKind(
     title_field="role",
     keys=(),
     name_key=("person", "team"),
-    in_sidebar=False,
     fields=MEMBERSHIP_FIELDS,
+    within=("team", "person"),
+    area="people",
+    under_owner=True,
     rules=(periods.ordered("start", "end"),),
 )

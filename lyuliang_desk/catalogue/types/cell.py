@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
+from lyuliang_desk.catalogue.folding import without_invisible
 from lyuliang_desk.catalogue.types.base import Note, Raw, Reading, Unreadable
 from lyuliang_desk.messages import _
 
@@ -114,7 +115,7 @@ def empty_mark(words: str, also: frozenset[str] = frozenset()) -> Reading[Any] |
     """The empty reading, when the words only say that there is nothing (``—``, ``无``, ``also``)."""
     if len(words) > 16:
         return None
-    stripped = words.strip()
+    stripped = without_invisible(words).strip()
     if not stripped:
         return Reading(None)
     if (

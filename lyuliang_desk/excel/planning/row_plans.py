@@ -91,7 +91,7 @@ class RowPlanner:
         """The record found for the sheet; a roster's row that says neither number nor employer means the team's member."""
         match, kind = self.found.matches[i], self._kind
         is_told = match.id or match.fault or name[1] or any(stored.get(key) is not None for key in kind.keys)
-        team = None if is_told or kind.companion is None else self.team_of(self._besides.row(i))
+        team = None if is_told or "membership" not in kind.companions else self.team_of(self._besides.row(i))
         if not isinstance(team, str):
             return match
         people = self.planning.memberships.people(team)

@@ -83,8 +83,8 @@ def targets_of(kind_name: str) -> Targets:
     """The targets of a kind and of its companion; the kind's own texts win where both have one."""
     kind = KINDS[kind_name]
     table = dict(own_targets(kind).by_header)
-    if kind.companion:
-        companion = KINDS[kind.companion]
+    if "membership" in kind.companions:
+        companion = KINDS["membership"]
         for field in companion.fields:
             if field.name not in kind.by_name and field.name not in ("person",):
                 _enter(table, field, _target(field, companion))

@@ -25,6 +25,7 @@ EDITORS: dict[str, Callable[[Field, Surroundings], Editor]] = {
     "credit_code": TextLine,
     "link": ChoiceLine,
     "links": ChipsEditor,
+    "reference": TextLine,
 }
 
 
