@@ -1,11 +1,12 @@
 """One value for a field of many records: fill down, and set a field on a selection. Planned, shown, applied as one step."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lyuliang_desk.bulk import bulk_work
 from lyuliang_desk.catalogue.check import newly_found
+from lyuliang_desk.catalogue.derived import told_by_others
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.types.base import Stored
@@ -70,14 +71,19 @@ def plan_fill(
             if kept[field] == value:
                 unchanged += 1
                 continue
-            found = newly_found(check(kept), check({**kept, field: value}))
+            after = {**kept, field: value}
+            told = told_by_others(register.kinds[kind], after, (field,))
+            found = newly_found(check(kept), check({**after, **told}))
             if any(f.level == "error" for f in found):
                 refused[record_id] = found
                 continue
             if found:
                 warned[record_id] = found
             changes.append(RecordChange(record_id, kind, "edit", {field: (kept[field], value)}))
-    return FillPlan(register.kinds[kind][field], value, tuple(changes), unchanged, refused, warned)
+    plan = FillPlan(register.kinds[kind][field], value, tuple(changes), unchanged, refused, warned)
+    locked = register.refused_beforehand(plan.change_set())
+    allowed = tuple(change for change in changes if change.record_id not in locked)
+    return replace(plan, changes=allowed, refused={**refused, **locked})
 
 
 def apply_fill(

@@ -36,6 +36,7 @@ from lyuliang_desk.store.ids import Uuid7
 from lyuliang_desk.store.lock import WriterLock
 from lyuliang_desk.store.lookups import Record, Titled
 from lyuliang_desk.store.migrate import SCHEMA_VERSION, migrate
+from lyuliang_desk.store.prepare import refused_beforehand
 from lyuliang_desk.store.probe import has_log, probe
 from lyuliang_desk.store.settings import INSTANCE, office_key, read_settings
 from lyuliang_desk.store.undo import Line, action_of, reversal
@@ -212,6 +213,10 @@ class Register:
             for told in tuple(self._told):
                 told(applied)
         return applied
+
+    def refused_beforehand(self, change_set: ChangeSet) -> Mapping[str, tuple[Finding, ...]]:
+        """What the door would refuse of a plan for signed papers and definitions, by record id. Raises StaleChange."""
+        return refused_beforehand(self.reading(), change_set, self.kinds)
 
     def keep_setting(self, name: str, value: str, action: Action) -> None:
         """Keep a setting of the register itself; the log tells who did it. Raises ReadOnlyRegister, DiskFull, DiskFault."""

@@ -214,6 +214,26 @@ def test_the_rules_of_the_record_are_asked(register: Register, ids: dict[str, st
     assert said(made.rows[0]) == [("error", "end_before_start", "end")]
 
 
+def test_what_a_signed_paper_has_fixed_refuses_its_row(register: Register, ids: dict[str, str]) -> None:
+    operations.save_record(
+        register=register,
+        kind="project",
+        record_id=ids["红枣深加工"],
+        values={"contract_signed_on": "2021-02-01"},
+    )
+    made = plan(register, "150\n160", fields=("total_budget",))
+    assert states(made) == ["refused", "changed"]
+    assert said(made.rows[0]) == [("error", "field_locked", "total_budget")]
+
+
+def test_what_other_fields_tell_comes_with_them(register: Register) -> None:
+    fields = ("date", "movement", "source", "amount")
+    made = plan(register, "2024-03-05\t到账\t市级财政\t100", "fund_movement", fields=fields)
+    pasting.apply_paste(register=register, plan=made)
+    (row,) = register.rows("fund_movement", register.ids(View("fund_movement")))
+    assert row.values["year"] == "2024"
+
+
 def test_what_a_record_was_warned_of_before_is_not_said_again(register: Register) -> None:
     save(register, "project", title="甲", total_budget=100 * WAN, spent=200 * WAN)
     assert said(plan(register, "备注一", fields=("remarks",)).rows[0]) == []

@@ -66,6 +66,20 @@ def test_a_required_field_cannot_be_emptied(register: Register, ids: list[str]) 
     assert made.change_set().changes == ()
 
 
+def test_what_a_signed_paper_has_fixed_is_left_out_and_told(register: Register, ids: list[str]) -> None:
+    operations.set_field(
+        register=register,
+        kind="project",
+        record_ids=ids[:1],
+        field="contract_signed_on",
+        value="2021-02-01",
+    )
+    made = plan(register, ids, "total_budget", 100)
+    assert {i: [f.code for f in found] for i, found in made.refused.items()} == {ids[0]: ["field_locked"]}
+    apply_fill(register=register, plan=made)
+    assert values(register, "total_budget") == [None, 100, 100]
+
+
 def test_what_is_new_to_be_said_is_told_by_record(register: Register, ids: list[str]) -> None:
     made = plan(register, ids, "year", "2024")
     assert {i: [f.code for f in found] for i, found in made.warned.items()} == {

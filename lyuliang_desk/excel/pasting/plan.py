@@ -1,7 +1,7 @@
 """What a paste would do: for each row of the block the record it goes to, before and after of each cell, and findings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from lyuliang_desk.catalogue.finding import Finding
@@ -36,6 +36,10 @@ class PastedRow:
     values: Mapping[str, Stored]
     findings: tuple[Finding, ...] = ()
     change: RecordChange | None = None
+
+    def refused_for(self, findings: Sequence[Finding]) -> "PastedRow":
+        """The same row, refused for what was found later."""
+        return replace(self, findings=(*self.findings, *findings), state="refused", change=None)
 
 
 @dataclass(frozen=True)

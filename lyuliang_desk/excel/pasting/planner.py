@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Protocol
 
 from lyuliang_desk.catalogue.check import newly_found
+from lyuliang_desk.catalogue.derived import told_by_others
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.linking import all_linked, linked_ids
@@ -20,7 +21,7 @@ from lyuliang_desk.excel.pasting.linked import NameIndex, Names
 from lyuliang_desk.excel.pasting.plan import PastedCell, PastedRow, PastePlan
 from lyuliang_desk.excel.pasting.twins import KeyLookup, with_twins
 from lyuliang_desk.messages import _
-from lyuliang_desk.store.changes import RecordChange
+from lyuliang_desk.store.changes import Action, ChangeSet, RecordChange
 from lyuliang_desk.store.prepare import record_check
 from lyuliang_desk.store.views import Row
 
@@ -34,6 +35,8 @@ class PasteRegister(NameIndex, KeyLookup, Protocol):
     def today(self) -> date: ...
 
     def new_id(self) -> str: ...
+
+    def refused_beforehand(self, change_set: ChangeSet) -> Mapping[str, tuple[Finding, ...]]: ...
 
     def rows(self, kind: str, rids: Sequence[int], fields: Sequence[str] | None = None) -> list[Row]: ...
 
@@ -77,10 +80,22 @@ def plan_paste(
                 progress(i, len(lines))
         row = rows.plan(i + 1 + header, line, kept[i] if i < len(kept) else None)
         planned += [row] if row is not None else []
-    planned = with_twins(planned, kind, register)
+    planned = _without_locked(with_twins(planned, kind, register), register)
     names = tuple(dict.fromkeys(name for column in columns.matched for name in column.fields))
     titles = register.titles(_linked(kind, names, planned))
     return PastePlan(kind, names, header, planned, titles, columns.findings)
+
+
+def _without_locked(rows: list[PastedRow], register: PasteRegister) -> list[PastedRow]:
+    """The rows, those refused that a signed paper has fixed."""
+    changes = tuple(row.change for row in rows if row.change is not None)
+    locked = register.refused_beforehand(ChangeSet(Action("paste"), changes))
+    return [
+        row.refused_for(locked[row.change.record_id])
+        if row.change is not None and row.change.record_id in locked
+        else row
+        for row in rows
+    ]
 
 
 def _linked(kind: RecordKind, names: Sequence[str], rows: Sequence[PastedRow]) -> list[str]:
@@ -118,7 +133,8 @@ class _Rows:
             findings.append(self._nothing_required())
         else:
             known = () if kept is None else self._check(before)
-            findings += newly_found(known, self._check(after)) if changed else ()
+            told = told_by_others(self.kind, after, changed)
+            findings += newly_found(known, self._check({**after, **told})) if changed else ()
         said = tuple(findings)
         record_id = None if kept is None else kept.id
         if any(f.level == "error" for f in said):

@@ -38,10 +38,9 @@ def with_twins(rows: list[PastedRow], kind: RecordKind, register: KeyLookup) -> 
 
 
 def _said(row: PastedRow, findings: Sequence[Finding]) -> PastedRow:
-    said = (*row.findings, *findings)
     if any(f.level == "error" for f in findings):
-        return replace(row, findings=said, state="refused", change=None)
-    return replace(row, findings=said)
+        return row.refused_for(findings)
+    return replace(row, findings=(*row.findings, *findings))
 
 
 def _given(row: PastedRow, name: str) -> Stored:
