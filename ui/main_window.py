@@ -37,6 +37,7 @@ from ui.commands import Commands
 from ui.notices import Notices
 from ui.places import KEYS, REGISTERS, Pages, next_area, places
 from ui.print_request import PrintRequest, record_request, table_request
+from ui.registers import aids
 from ui.registers.page import RegisterPage
 from ui.registers.sidebar import Sidebar
 from ui.settings import Settings
@@ -345,10 +346,8 @@ class MainWindow(QMainWindow):
 
     def _page_commands(self, page: RegisterPage) -> dict[str, Callable[[], object]]:
         return {
+            **aids.edit_commands(page),
             "export": lambda: register_work.export(page, self, self.say),
-            "copy": page.copy,
-            "copy_headers": lambda: page.copy(headers=True),
-            "select_all": page.table.grid.selectAll,
             "search": page.focus_search,
             "filter": page.focus_filter,
             "clear_filters": page.clear_filters,

@@ -35,6 +35,7 @@ class Grid(QAbstractItemView):
     selection_changed = Signal()
     delete_wanted = Signal()
     copy_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, model: RecordTableModel, geometry: Geometry, parent: QWidget) -> None:
         super().__init__(parent)
@@ -255,6 +256,8 @@ class Grid(QAbstractItemView):
             self.delete_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
         else:
             super().keyPressEvent(event)
 
