@@ -12,10 +12,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -62,7 +64,10 @@ class DoubleEntryDialog(QDialog):
         self._around = Surroundings(register, lambda *_nothing: None)
         self.banner = Banner(self)
         self.keyed: dict[str, Keyed] = {}
-        self._grid = QGridLayout()
+        self._fields = QWidget(self)
+        self._scroll = QScrollArea(self)
+        self._grid = QGridLayout(self._fields)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
         for field in fields:
@@ -86,14 +91,24 @@ class DoubleEntryDialog(QDialog):
         inner.setContentsMargins(20, 14, 20, 12)
         inner.setSpacing(12)
         inner.addWidget(hint)
-        inner.addLayout(self._grid)
-        inner.addStretch(1)
+        inner.addWidget(self._scroll, 1)
         inner.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.banner)
         column.addLayout(inner, 1)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * 36)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._fields)
+        self._scroll.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * 34)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """As high as the fields with what is said at them, but never higher than most of the screen."""
+        self._grid.activate()
+        most = self.screen().availableGeometry().height() * 6 // 10
+        self._scroll.setMinimumHeight(min(self._fields.sizeHint().height() + 4, most))
 
     def _add(self, field: Field, first: Stored) -> None:
         row = FieldRow(field, self._around, self)
@@ -185,6 +200,7 @@ class DoubleEntryDialog(QDialog):
         words = _("first keying: {value}").format(value=keyed.row.field.show(keyed.first))
         keyed.first_words.setText(words if keyed.compared else "")
         keyed.choice.setVisible(differs)
+        self._make_room()
 
     def take_first(self, name: str) -> None:
         """The first keying was right."""

@@ -102,6 +102,7 @@ class FillDialog(QDialog):
         buttons.rejected.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.apply)
         self.findings.setWordWrap(True)
+        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings.setAccessibleName(_("Problems"))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 12)
@@ -116,8 +117,7 @@ class FillDialog(QDialog):
 
     def _edit(self, field: str) -> None:
         """An editor of the field's type in place of the one before."""
-        while self.editors.count():
-            old = self.editors.widget(0)
+        while (old := self.editors.widget(0)) is not None:
             self.editors.removeWidget(old)
             old.deleteLater()
         around = Surroundings(self._register, lambda *_nothing: None)

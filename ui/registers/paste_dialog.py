@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -29,11 +31,21 @@ from lyuliang_desk.store.register import Register
 from ui.banner import Banner
 from ui.importing.problems import Problems
 from ui.importing.states import STATES
-from ui.registers.paste_model import FIRST_FIELD, PasteModel
+from ui.registers.paste_model import FIRST_FIELD, Index, PasteModel
 from ui.registers.plan_work import PlanWork, carry_out
 
 WIDEST, MEASURED = 280, 60
 """A column is as wide as the widest of its first cells, within reason."""
+
+
+class _OnGround(QStyledItemDelegate):
+    """Draws a cell on the ground that the model gives it; the style sheet alone would leave it white."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
 
 
 class PasteDialog(QDialog):
@@ -79,6 +91,7 @@ class PasteDialog(QDialog):
     def _made_view(self) -> QTableView:
         view = QTableView(self)
         view.setModel(self.model)
+        view.setItemDelegate(_OnGround(view))
         view.setAccessibleName(self.windowTitle())
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setWordWrap(False)
@@ -101,6 +114,7 @@ class PasteDialog(QDialog):
         self.parts.setStretchFactor(0, 3)
         self.parts.setStretchFactor(1, 1)
         em = self.fontMetrics().horizontalAdvance("国")
+        self.parts.setSizes([em * 22, em * 13])
         self.problems.list.setColumnWidth(1, em * 12)
         foot = QHBoxLayout()
         foot.addWidget(self.summary, 1)
