@@ -30,6 +30,7 @@ from lyuliang_desk.store.register import Register
 from ui.banner import Banner
 from ui.entry.editors.protocol import Surroundings
 from ui.entry.field_row import FieldRow, read_finding
+from ui.entry.form import LABEL_CHARACTERS
 
 
 @dataclass
@@ -101,14 +102,22 @@ class DoubleEntryDialog(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._fields)
-        self._scroll.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * 34)
+        labels = [keyed.row.label for keyed in self.keyed.values()]
+        widest = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setFixedWidth(min(widest, self._em() * LABEL_CHARACTERS) + 4)
         self._make_room()
 
+    def _em(self) -> int:
+        return self.fontMetrics().horizontalAdvance("国")
+
     def _make_room(self) -> None:
-        """As high as the fields with what is said at them, but never higher than most of the screen."""
+        """As wide and high as the fields with what is said at them, but never higher than most of the screen."""
         self._grid.activate()
         most = self.screen().availableGeometry().height() * 6 // 10
         self._scroll.setMinimumHeight(min(self._fields.sizeHint().height() + 4, most))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(max(self._em() * 34, self._fields.minimumSizeHint().width() + bar))
 
     def _add(self, field: Field, first: Stored) -> None:
         row = FieldRow(field, self._around, self)
