@@ -13,6 +13,7 @@ from ui.about import show_about
 from ui.overview import output
 from ui.places import OVERVIEW
 from ui.print_request import record_request, table_request
+from ui.registers import aids
 from ui.taking_back import take_back
 
 if TYPE_CHECKING:
@@ -79,6 +80,10 @@ PAGE_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage], object]] = {
     "copy": lambda window, page: page.copy(),
     "copy_headers": lambda window, page: page.copy(headers=True),
     "select_all": lambda window, page: page.table.grid.selectAll(),
+    "paste": lambda window, page: page.paste(),
+    "fill_down": lambda window, page: aids.fill_down(page),
+    "set_field": lambda window, page: aids.set_field(page),
+    "double_entry": lambda window, page: aids.choose_double_entry(page),
     "search": lambda window, page: page.focus_search(),
     "filter": lambda window, page: page.focus_filter(),
     "clear_filters": lambda window, page: page.clear_filters(),

@@ -101,14 +101,11 @@ def set_field(
     value: Stored,
     initiator: Any = None,
 ) -> Applied:
-    """Give a field the same value in several records, as one step."""
-    changes = []
-    for record_id in record_ids:
-        before = _kept(register, record_id).values.get(field)
-        if before != value:
-            changes.append(RecordChange(record_id, kind, "edit", {field: (before, value)}))
-    words = {"field": str(register.kinds[kind][field].label), "count": str(len(changes))}
-    return register.apply(ChangeSet(Action("fill", words), tuple(changes)), initiator=initiator)
+    """Give a field the same value in several records, as one step; those that it would make wrong stay as they are."""
+    from lyuliang_desk.operations.filling import apply_fill, plan_fill
+
+    plan = plan_fill(register=register, kind=kind, record_ids=record_ids, field=field, value=value)
+    return apply_fill(register=register, plan=plan, initiator=initiator)
 
 
 def order_members(

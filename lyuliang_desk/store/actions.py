@@ -25,6 +25,8 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "not_the_same": lambda: _("Not the same {kind}: {titles}"),
     "accept_findings": lambda: _("Accept {count} findings"),
     "withdraw_acceptance": lambda: _("Take back {count} accepted findings"),
+    "paste": lambda: _("Paste into {kind} ({count} records)"),
+    "double_entry": lambda: _("Choose the fields that are keyed twice"),
 }
 
 

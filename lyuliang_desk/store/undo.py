@@ -14,7 +14,8 @@ from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.changes import Action, ChangeSet, Mode, Operation, RecordChange
 from lyuliang_desk.store.engine import Connection
 
-_FIRST = "new_register"
+_WITHOUT_CHANGES = ("new_register", "double_entry")
+"""Steps that changed no record, so that there is nothing to take back."""
 _OPPOSITE: Mapping[Operation, Operation] = {
     "create": "delete",
     "edit": "edit",
@@ -33,8 +34,8 @@ class Line:
 
     def catch_up(self, connection: Connection) -> None:
         """Read the steps written since the last time."""
-        sql = "SELECT number, mode, reverses FROM step WHERE number > ? AND action <> ? ORDER BY number"
-        for number, mode, _reverses in connection.execute(sql, (self.seen, _FIRST)).fetchall():
+        sql = "SELECT number, mode, reverses FROM step WHERE number > ? AND action NOT IN (?, ?) ORDER BY number"
+        for number, mode, _reverses in connection.execute(sql, (self.seen, *_WITHOUT_CHANGES)).fetchall():
             _PLAY[mode](self, number)
             self.seen = number
 

@@ -74,6 +74,7 @@ class RegisterPage(QWidget):
         self.table.view_changed.connect(self._show_state)
         self.table.grid.delete_wanted.connect(self.delete_selected)
         self.table.grid.copy_wanted.connect(self.copy)
+        self.table.grid.paste_wanted.connect(self.paste)
         self.table.header_menu.connect(self._header_menu)
 
     # Freshness
@@ -321,6 +322,12 @@ class RegisterPage(QWidget):
             fields = self.table.columns.fields()
             data = copied(fields, texts_of(self.table.model, rids), headers)
             QGuiApplication.clipboard().setMimeData(data)
+
+    def paste(self) -> None:
+        """Show what pasting the clipboard at the cursor would do."""
+        from ui.registers import aids
+
+        aids.paste(self)
 
     def _header_menu(self, column: int, place: QPoint) -> None:
         menu = QMenu(self)
