@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lyuliang_desk.command_line import duplicates, files, findings, importing, records, tour
+from lyuliang_desk.command_line import attachments, duplicates, files, findings, importing, records, tour
 from lyuliang_desk.command_line.spoken import SpokenCommand, SpokenGroup
 from lyuliang_desk.messages import use_language
 
@@ -73,6 +73,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "print": files.print_form,
     "export": files.export,
     "template": files.template,
+    "attach": attachments.attach,
+    "attachments": attachments.list_attachments,
+    "extract": attachments.extract,
     "undo": files.undo,
     "history": records.show_history,
     "backup": files.backup,

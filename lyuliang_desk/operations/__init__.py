@@ -81,12 +81,14 @@ def save_record(
 
 
 def delete_records(*, register: Register, record_ids: Sequence[str], initiator: Any = None) -> Applied:
-    """Hide records, those that belong to them (memberships) with them; undo shows them again."""
+    """Hide records, what belongs to them (memberships, attachments) with them; undo shows them again."""
     chosen = dict.fromkeys(record_ids)
     for record_id in record_ids:
         for kind, field, linking in register.linking(record_id):
             if field in register.kinds[kind].within:
                 chosen[linking] = None
+    for attached in register.find("attachment", "owner", list(chosen)).values():
+        chosen.update(dict.fromkeys(attached))
     changes = tuple(RecordChange(i, _kept(register, i).kind, "delete", {}) for i in chosen)
     action = Action("delete", {"count": str(len(record_ids))})
     return register.apply(ChangeSet(action, changes), initiator=initiator)

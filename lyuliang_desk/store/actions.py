@@ -14,6 +14,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "import": lambda: _("Import {file} ({rows} rows)"),
     "fill": lambda: _("Set {field} on {count} records"),
     "order_members": lambda: _("Put the members of {team} in order"),
+    "attach": lambda: _("Attach {count} files: {names}"),
     "life_step": lambda: _("{step}: {title}"),
     "unlock": lambda: _("Unlock {title}: {reason}"),
     "lock": lambda: _("Lock {title} again"),

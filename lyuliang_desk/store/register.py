@@ -261,18 +261,19 @@ class Register:
     def keep_office_code(self, letters: str) -> None:
         """Keep the office's letters. Raises PatternFault, ReadOnlyRegister."""
         check_office_part(letters)
-        self._beside(lambda writing: write_settings(writing, {office_code_key(self._instance): letters}))
+        self.beside(lambda writing: write_settings(writing, {office_code_key(self._instance): letters}))
 
     def reserve_numbers(self, kind: str, field: str, series: NumberSeries, count: int = 1) -> list[str]:
         """The next numbers of a series, never to be given again, not after undo either. Raises ReadOnlyRegister."""
         shape = self.kinds[kind]
-        return self._beside(lambda writing: numbering.reserve(writing, shape, field, series, count))
+        return self.beside(lambda writing: numbering.reserve(writing, shape, field, series, count))
 
     def last_serial(self, kind: str, field: str, series: NumberSeries) -> int:
         """The highest serial of a series so far; nothing is taken by asking."""
         return numbering.last_serial(self.reading(), self.kinds[kind], field, series)
 
-    def _beside(self, work: Callable[[Connection], T]) -> T:
+    def beside(self, work: Callable[[Connection], T]) -> T:
+        """Write what is no record (settings, numbers given, contents of files), which undo does not touch."""
         if self._door is None:
             raise ReadOnlyRegister(self.path)
         with self._writing:
