@@ -144,6 +144,7 @@ class DoubleEntryDialog(QDialog):
         ):
             button = QPushButton(label, choice)
             button.setAutoDefault(False)
+            button.setMinimumWidth(button.sizeHint().width())
             button.clicked.connect(lambda _checked=False, take=take: take(name))
             across.addWidget(button)
         choice.hide()
