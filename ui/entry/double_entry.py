@@ -144,7 +144,6 @@ class DoubleEntryDialog(QDialog):
         ):
             button = QPushButton(label, choice)
             button.setAutoDefault(False)
-            button.setMinimumWidth(button.sizeHint().width())
             button.clicked.connect(lambda _checked=False, take=take: take(name))
             across.addWidget(button)
         choice.hide()
@@ -209,6 +208,9 @@ class DoubleEntryDialog(QDialog):
         keyed.row.tell(errors)
         words = _("first keying: {value}").format(value=keyed.row.field.show(keyed.first))
         keyed.first_words.setText(words if keyed.compared else "")
+        keyed.choice.setMinimumWidth(
+            keyed.choice.sizeHint().width()
+        )  # the style lets buttons cut their words
         keyed.choice.setVisible(differs)
         self._make_room()
 
