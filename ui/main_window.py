@@ -46,8 +46,8 @@ from ui.tasks import Task, run_with_dialog
 from ui.theme.scheme import MODES, Scheme
 from ui.welcome import WelcomePage
 
-LONG_STEPS, MANY = {"import", "sample"}, 1_000
-"""Steps that may touch so many records, or say that they do, that they are undone off the window's thread."""
+LONG_STEPS = {"import", "sample"}
+"""Steps that may touch so many records that they are undone off the window's thread."""
 
 
 class MainWindow(QMainWindow):
@@ -404,7 +404,7 @@ class MainWindow(QMainWindow):
             if applied is not None:
                 self.say(words.format(step=operations.step_name(step)))
 
-        if step.code in LONG_STEPS or int(step.words.get("count", 0)) > MANY:
+        if step.code in LONG_STEPS:
             title = self.commands.actions[name].text()
             run_with_dialog(title, lambda _progress, _cancelled: do(register=register), self, told)
             return
