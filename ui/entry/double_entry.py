@@ -208,6 +208,9 @@ class DoubleEntryDialog(QDialog):
         keyed.row.tell(errors)
         words = _("first keying: {value}").format(value=keyed.row.field.show(keyed.first))
         keyed.first_words.setText(words if keyed.compared else "")
+        keyed.choice.setMinimumWidth(
+            keyed.choice.sizeHint().width()
+        )  # the style lets buttons cut their words
         keyed.choice.setVisible(differs)
         self._make_room()
 
