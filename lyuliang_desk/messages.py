@@ -5,32 +5,47 @@ compiled by ``dev.py messages`` into one catalogue of messages. Call ``_`` when 
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 
 from lyuliang_desk.resources import resources_folder
 
 DOMAIN = "lyuliang_desk"
 LANGUAGES = ("zh_CN", "en")
 
-_current: gettext.NullTranslations | None = None
 _language = LANGUAGES[0]
+_here: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 def use_language(language: str) -> None:
     """Speak ``zh_CN`` or ``en`` from now on; anything else is Chinese."""
-    global _current, _language
+    global _language
     _language = language if language in LANGUAGES else LANGUAGES[0]
-    folder = resources_folder() / "translations"
-    _current = gettext.translation(DOMAIN, str(folder), [_language], fallback=True)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language within, in this thread alone: what goes on paper is Chinese, whatever the window speaks."""
+    token = _here.set(language)
+    try:
+        yield
+    finally:
+        _here.reset(token)
 
 
 def language() -> str:
     """The language spoken now, one of ``LANGUAGES``."""
-    return _language
+    return _here.get() or _language
 
 
 def _(message: str) -> str:
     """The message in the language spoken now."""
-    if _current is None:
-        use_language(_language)
-    assert _current is not None
-    return _current.gettext(message)
+    return _translation(language()).gettext(message)
+
+
+@cache
+def _translation(language: str) -> gettext.NullTranslations:
+    folder = resources_folder() / "translations"
+    return gettext.translation(DOMAIN, str(folder), [language], fallback=True)

@@ -21,4 +21,9 @@ def shown(*, figure: Figure) -> str:
 
 def chart_svg(*, overview: Overview, table: str, dark: bool, font_family: str) -> str:
     """The chart of a table as SVG in light or dark colours; empty for a table without one."""
-    return ""
+    from lyuliang_desk.paperwork.charts import chart  # the PDF library is slow to load
+    from lyuliang_desk.paperwork.palette import DARK, LIGHT
+    from lyuliang_desk.paperwork.svg import svg
+
+    drawing = chart(table, overview, DARK if dark else LIGHT)
+    return "" if drawing is None else svg(drawing, font_family)
