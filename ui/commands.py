@@ -81,6 +81,7 @@ RECORD = (
     Command("merge", lambda: _("Merge the selected records…"), "Ctrl+Shift+M", "", "write_page"),
     Command("number", lambda: _("Number the selected records"), "Ctrl+G", "", "write_page"),
     Command("numbering", lambda: _("Numbering rules…"), "", "", "write"),
+    Command("team_limit", lambda: _("Teams per person…"), "", "", "write"),
     SEPARATOR,
     Command("delete", lambda: _("Delete"), "Del", "delete", "write_page", local=True),
 )

@@ -31,6 +31,13 @@ def _check(window: MainWindow, page: RegisterPage | None) -> None:
         register_work.check(window.register, window)
 
 
+def _team_limit(window: MainWindow, page: RegisterPage | None) -> None:
+    from ui.checks.team_limit import ask_for_team_limit
+
+    if window.register is not None:
+        ask_for_team_limit(window.register, window)
+
+
 def _report(window: MainWindow, page: RegisterPage | None) -> None:
     if window.register is not None:
         output.report(window.register, _year(window), window.folder(), window, window.say)
@@ -55,6 +62,7 @@ WINDOW_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage | None], object]] 
     "import": lambda window, page: window.go("import"),
     "print": lambda window, page: window.print_records(table_request(page)),
     "overview": lambda window, page: window.go(OVERVIEW),
+    "team_limit": _team_limit,
     "report": _report,
     "figures": _figures,
     "backup": _back_up,

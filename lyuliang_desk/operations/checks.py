@@ -12,8 +12,11 @@ from lyuliang_desk.checks.names import names_of
 from lyuliang_desk.checks.run import run_checks
 from lyuliang_desk.checks.table import BY_CODE
 from lyuliang_desk.messages import _
-from lyuliang_desk.store.changes import Applied
+from lyuliang_desk.store.changes import Action, Applied
 from lyuliang_desk.store.register import Register
+
+MOST_TEAMS = "most_teams_per_person"
+"""The setting of a register."""
 
 
 def run(
@@ -25,13 +28,26 @@ def run(
     cancelled: Callable[[], bool] | None = None,
 ) -> list[RecordFinding]:
     """What all checks find, of some kinds or all, accepted findings too. Raises ``Cancelled``."""
+    limits = limits or Limits(most_teams=most_teams(register=register))
     with bulk_work():
         return run_checks(register, progress=progress, cancelled=cancelled, limits=limits, kinds=kinds)
 
 
-def count_open(*, register: Register) -> tuple[int, int]:
-    """How many findings are neither put right nor accepted: hard ones, soft ones."""
-    levels = [finding.level for finding in run(register=register) if finding.acceptance is None]
+def most_teams(*, register: Register) -> int:
+    """On how many teams one person may be at a time, as the office has it."""
+    kept = register.setting(MOST_TEAMS)
+    return int(kept) if kept and kept.isdigit() else Limits().most_teams
+
+
+def allow_teams(*, register: Register, count: int) -> None:
+    """Say on how many teams one person may be; the log tells who said it. Raises ReadOnlyRegister."""
+    register.keep_setting(MOST_TEAMS, str(count), Action("most_teams", {"count": str(count)}))
+
+
+def count_open(*, register: Register, cancelled: Callable[[], bool] | None = None) -> tuple[int, int]:
+    """How many findings are neither put right nor accepted: hard ones, soft ones. Raises ``Cancelled``."""
+    found = run(register=register, cancelled=cancelled)
+    levels = [finding.level for finding in found if finding.acceptance is None]
     return levels.count("hard"), levels.count("soft")
 
 

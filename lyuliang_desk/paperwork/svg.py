@@ -27,7 +27,8 @@ def _shape(shape: Any, height: float) -> str:
         size = f'width="{_number(shape.width)}" height="{_number(shape.height)}"'
         return f'<rect {place} {size} fill="{_colour(shape.fillColor)}"/>'
     if isinstance(shape, Line):
-        ends = f'x1="{_number(shape.x1)}" y1="{_number(height - shape.y1)}" x2="{_number(shape.x2)}" y2="{_number(height - shape.y2)}"'
+        start = f'x1="{_number(shape.x1)}" y1="{_number(height - shape.y1)}"'
+        ends = f'{start} x2="{_number(shape.x2)}" y2="{_number(height - shape.y2)}"'
         dashes = ",".join(map(str, shape.strokeDashArray or ()))
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         stroke = f'stroke="{_colour(shape.strokeColor)}" stroke-width="{_number(shape.strokeWidth)}"'

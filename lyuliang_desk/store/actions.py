@@ -20,6 +20,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "lock": lambda: _("Lock {title} again"),
     "order_rows": lambda: _("Put {table} of {title} in order"),
     "sample": lambda: _("Fill in the sample: {what}"),
+    "most_teams": lambda: _("Allow {count} teams for one person"),
     "merge": lambda: _("Merge {count} records into {kind}: {title}"),
     "number": lambda: _("Number {count} records of {kind}"),
     "numbering": lambda: _("Change the numbering rules"),
