@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lyuliang_desk.command_line import duplicates, files, importing, records, tour
+from lyuliang_desk.command_line import duplicates, files, importing, overview, records, tour
 from lyuliang_desk.command_line.spoken import SpokenCommand, SpokenGroup
 from lyuliang_desk.messages import use_language
 
@@ -78,6 +78,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "backup": files.backup,
     "check": files.check,
     "duplicates": duplicates.list_duplicates,
+    "overview": overview.show_overview,
     "tour": tour.tour,
     "window": window,
 }

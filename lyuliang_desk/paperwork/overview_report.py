@@ -114,14 +114,19 @@ class _Report:
         count = len(table.columns)
         first = self._first(table, count)
         widths = [first, *[(self.flow.width - first) / count] * count]
-        columns = [Column(width, "right" if place else "left", whole=bool(place)) for place, width in enumerate(widths)]
+        columns = [
+            Column(width, "right" if place else "left", whole=bool(place))
+            for place, width in enumerate(widths)
+        ]
         rows = [_row(line) for line in table.lines]
         head = [HeadCell(text) for text in (table.head, *table.columns)]
         draw_table(self.flow, columns, [head], rows, self.style)
 
     def _first(self, table: Table, count: int) -> float:
         """The words take what they need, and leave each number its room."""
-        wanted = max(self.style.body.width(text) for text in (table.head, *(line.label for line in table.lines)))
+        wanted = max(
+            self.style.body.width(text) for text in (table.head, *(line.label for line in table.lines))
+        )
         least = self.flow.width - count * 34
         most = self.flow.width - count * (19.5 if count > 5 else 22)
         return min(max(wanted + 4, least), most)
@@ -133,7 +138,11 @@ class _Report:
         lines = [line for line in table.lines if not line.is_total]
         rows = []
         for start in range(0, len(lines), _PAIRS):
-            cells = [text for line in lines[start : start + _PAIRS] for text in (line.label, shown(line.figures[0]))]
+            cells = [
+                text
+                for line in lines[start : start + _PAIRS]
+                for text in (line.label, shown(line.figures[0]))
+            ]
             rows.append(Row([*cells, *[""] * (2 * _PAIRS - len(cells))]))
         for line in table.lines:
             if line.is_total:
