@@ -7,6 +7,7 @@ from lyuliang_desk.bulk import bulk_work
 from lyuliang_desk.messages import speaking
 from lyuliang_desk.overview import words
 from lyuliang_desk.overview.figures import Figure, Overview
+from lyuliang_desk.store.files import write_whole
 from lyuliang_desk.store.register import Register
 
 
@@ -44,12 +45,34 @@ def print_report(
 
     Raises ``MissingGlyph`` when a character is in no font, ``Cancelled``.
     """
-    from lyuliang_desk.paperwork.fonts import machine_fonts
-    from lyuliang_desk.paperwork.overview_report import report
-    from lyuliang_desk.paperwork.table import Watch
-
     with speaking("zh_CN"), bulk_work():
-        return report(figures(register=register, year=year), machine_fonts(), Watch(progress, cancelled))
+        return _on_paper(figures(register=register, year=year), progress, cancelled)
+
+
+def save_report(
+    *,
+    register: Register,
+    year: int | None,
+    path: Path,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Path, Path]:
+    """Write the report, and the workbook of the very same figures beside it; answers both places.
+
+    Raises what ``print_report`` and ``save_workbook`` raise.
+    """
+    beside = path.with_suffix(".xlsx")
+    with speaking("zh_CN"), bulk_work():
+        overview = figures(register=register, year=year)
+        write_whole(path, _on_paper(overview, progress, cancelled))
+        save_workbook(overview=overview, path=beside)
+    return path, beside
+
+
+def save_figures(*, register: Register, year: int | None, path: Path) -> Path:
+    """Write the figures as a workbook; answers where. Raises ``WorldError`` for what the disk refuses."""
+    save_workbook(overview=figures(register=register, year=year), path=path)
+    return path
 
 
 def save_workbook(*, overview: Overview, path: Path) -> None:
@@ -57,3 +80,15 @@ def save_workbook(*, overview: Overview, path: Path) -> None:
     from lyuliang_desk.excel.overview_workbook import save
 
     save(overview, path)
+
+
+def _on_paper(
+    overview: Overview,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> bytes:
+    from lyuliang_desk.paperwork.fonts import machine_fonts
+    from lyuliang_desk.paperwork.overview_report import report
+    from lyuliang_desk.paperwork.table import Watch
+
+    return report(overview, machine_fonts(), Watch(progress, cancelled))

@@ -22,6 +22,7 @@ TITLE = "吕梁产业技术研究院合作工作总览"  # paper is Chinese, wha
 _NUMERALS = "〇一二三四五六七八九十"
 _PAIRS = 3  # a table of one number a line stands in so many pairs of columns beside one another
 _SIZES = (9.0, 7.5)
+_GAP = 26.0  # what is missing of the promise, or 超额 before the amount
 _AFTER = 5.0  # millimetres between a table and what follows
 
 
@@ -64,7 +65,7 @@ class _Report:
             Lettering(fonts.typeface("hei"), _SIZES[0]),
             Lettering(self.typeface, _SIZES[0]),
             _SIZES,
-            row_height=6.5,
+            row_height=6.0,
         )
 
     def head(self) -> None:
@@ -76,6 +77,7 @@ class _Report:
 
     def table(self, number: int, table: Table) -> None:
         """A heading, the table or that there is nothing, its sums in capitals, its chart."""
+        self.flow.need(self.heading.line_height + (len(table.lines) + 2) * self.style.row_height)
         self._heading(number, table.title)
         if not table.lines:
             draw_paragraph(self.flow, "无记录。", self.line)
@@ -111,9 +113,11 @@ class _Report:
         flow.y += self.heading.line_height + 1
 
     def _rows(self, table: Table) -> None:
-        count = len(table.columns)
+        count, flow = len(table.columns), self.flow
         first = self._first(table, count)
-        widths = [first, *[(self.flow.width - first) / count] * count]
+        gap = _GAP if any(figure.short_of is not None for figure in table.lines[0].figures) else 0.0
+        width = (flow.width - first - gap) / (count - bool(gap))
+        widths = [first, *[width] * (count - bool(gap)), *[gap] * bool(gap)]
         columns = [
             Column(width, "right" if place else "left", whole=bool(place))
             for place, width in enumerate(widths)
@@ -127,8 +131,10 @@ class _Report:
         wanted = max(
             self.style.body.width(text) for text in (table.head, *(line.label for line in table.lines))
         )
+        if count > 5:
+            return min(max(wanted + 4, 14.0), 30.0)
         least = self.flow.width - count * 34
-        most = self.flow.width - count * (19.5 if count > 5 else 22)
+        most = self.flow.width - count * 22
         return min(max(wanted + 4, least), most)
 
     def _pairs(self, table: Table) -> None:
