@@ -12,6 +12,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from lyuliang_desk.messages import use_language
+from lyuliang_desk.operations import overview as overviews
+from lyuliang_desk.overview.figures import Overview
+from lyuliang_desk.sample.register import make_sample
 from lyuliang_desk.store.register import Register
 
 settings.register_profile(
@@ -52,3 +55,24 @@ def new_register(tmp_path: Path) -> Iterator[Callable[[str], Register]]:
 def register(new_register: Callable[[str], Register]) -> Register:
     """An empty register."""
     return new_register("register")
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample register, made once, for tests that only read."""
+    path = tmp_path_factory.mktemp("总览") / "样例.lyr"
+    make_sample(path)
+    return path
+
+
+@pytest.fixture
+def sample_register(sample_path: Path) -> Iterator[Register]:
+    """The sample on a day that stands still, read only."""
+    with Register.open(sample_path, operator="经办人", read_only=True, clock=lambda: NOON) as opened:
+        yield opened
+
+
+@pytest.fixture
+def sample_overview(sample_register: Register) -> Overview:
+    """Every figure of the sample."""
+    return overviews.figures(register=sample_register)

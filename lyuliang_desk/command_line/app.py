@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from lyuliang_desk.command_line import attachments, duplicates, files, findings, importing, records, tour
+from lyuliang_desk.command_line import (
+    attachments,
+    duplicates,
+    files,
+    findings,
+    importing,
+    overview,
+    records,
+    tour,
+)
 from lyuliang_desk.command_line.spoken import SpokenCommand, SpokenGroup
 from lyuliang_desk.messages import use_language
 
@@ -82,6 +91,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": files.check,
     "findings": findings.findings,
     "duplicates": duplicates.list_duplicates,
+    "overview": overview.show_overview,
     "tour": tour.tour,
     "window": window,
 }

@@ -44,6 +44,10 @@ def rules() -> tuple[str, ...]:
             "Short of 100 million: 100 million yuan less what was raised in the year; below nothing it is more."
         ),
         _("Projects count by the year approved, agreements and transfers by the day signed."),
+        _(
+            "The promise shows all years; teams, people, other registers and what is due are as of the day, "
+            "whichever year is chosen."
+        ),
         _("Due: open records whose day lies in the next 90 days; a month or a year is due at its end."),
     )
 

@@ -42,11 +42,11 @@ class Bar:
 
 def draw_columns(columns: Columns, colours: Palette) -> Drawing:
     """Groups of columns over a scale of amounts, the names of the series above."""
-    height, left, right, bottom, top = 190.0, 44.0, 4.0, 20.0, 36.0
+    height, left, right, bottom, top = 180.0, 44.0, 4.0, 20.0, 36.0
     drawing = Drawing(WIDTH, height)
     goal = columns.goal[0] if columns.goal else 0
-    step = _step(max(goal, *(value for group in columns.values for value in group), 1))
     highest = max(goal, *(value for group in columns.values for value in group), 1)
+    step = _step(highest)
     ticks = -(-highest // step)
     scale = (height - bottom - top) / (ticks * step)
     unit, per = (_("100 million yuan"), _YI) if step * ticks >= _YI else (_("10,000 yuan"), _WAN)

@@ -20,6 +20,7 @@ from lyuliang_desk.paperwork.glyphs import Typeface
 
 POINTS = 72 / 25.4  # points in a millimetre
 Segment = tuple[float, float, float, float]  # x1, y1, x2, y2
+Ink = tuple[float, float, float]  # red, green, blue, each 0 to 1
 
 
 @dataclass(frozen=True)
@@ -134,10 +135,30 @@ class Page:
             f"{weight:g} w 0 j {left:.2f} {down:.2f} {width * POINTS:.2f} {height * POINTS:.2f} re S"
         )
 
+    def fill(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
+        """Fills a rectangle with a colour."""
+        left, down = x * POINTS, (self.height - y - height) * POINTS
+        size = f"{width * POINTS:.2f} {height * POINTS:.2f}"
+        self._drawn.append(f"q {_numbers(ink)} rg {left:.2f} {down:.2f} {size} re f Q")
+
+    def rule(self, segment: Segment, weight: float, ink: Ink, dashes: Sequence[float] = ()) -> None:
+        """Draws one straight line in a colour; ``dashes`` are the points drawn and left out in turn."""
+        x1, y1, x2, y2 = segment
+        path = (
+            f"{x1 * POINTS:.2f} {(self.height - y1) * POINTS:.2f} m "
+            f"{x2 * POINTS:.2f} {(self.height - y2) * POINTS:.2f} l S"
+        )
+        pattern = f"[{' '.join(f'{dash:g}' for dash in dashes)}] 0 d " if dashes else ""
+        self._drawn.append(f"q {_numbers(ink)} RG {weight:g} w {pattern}{path} Q")
+
     def content(self) -> str:
         """The page's operators."""
         written = ["BT", *self._written, "ET"] if self._written else []
         return "\n".join([*self._drawn, *written])
+
+
+def _numbers(ink: Ink) -> str:
+    return " ".join(f"{part:.3f}" for part in ink)
 
 
 class _BareCanvas(Canvas):  # type: ignore[misc]

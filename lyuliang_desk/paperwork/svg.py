@@ -28,11 +28,11 @@ def _shape(shape: Any, height: float) -> str:
         return f'<rect {place} {size} fill="{_colour(shape.fillColor)}"/>'
     if isinstance(shape, Line):
         start = f'x1="{_number(shape.x1)}" y1="{_number(height - shape.y1)}"'
-        ends = f'{start} x2="{_number(shape.x2)}" y2="{_number(height - shape.y2)}"'
+        end = f'x2="{_number(shape.x2)}" y2="{_number(height - shape.y2)}"'
         dashes = ",".join(map(str, shape.strokeDashArray or ()))
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         stroke = f'stroke="{_colour(shape.strokeColor)}" stroke-width="{_number(shape.strokeWidth)}"'
-        return f"<line {ends} {stroke}{dashed}/>"
+        return f"<line {start} {end} {stroke}{dashed}/>"
     if isinstance(shape, String):
         place = f'x="{_number(shape.x)}" y="{_number(height - shape.y)}"'
         style = f'font-size="{_number(shape.fontSize)}" text-anchor="{shape.textAnchor}"'
