@@ -85,7 +85,7 @@ def test_no_word_leaves_the_drawing_or_stands_on_another(
     for word in words(drawing):
         width = typeface.width(word.text) * word.fontSize
         left = word.x - width * {"start": 0, "middle": 0.5, "end": 1}[word.textAnchor]
-        assert -0.5 <= left and left + width <= drawing.width + 0.5, word.text
+        assert left >= -0.5 and left + width <= drawing.width + 0.5, word.text
         rows.setdefault(word.y, []).append((left, left + width))
     for spans in rows.values():
         for (_left, end), (start, _right) in pairwise(sorted(spans)):
