@@ -42,7 +42,7 @@ class Bar:
 
 def draw_columns(columns: Columns, colours: Palette) -> Drawing:
     """Groups of columns over a scale of amounts, the names of the series above."""
-    height, left, right, bottom, top = 180.0, 44.0, 4.0, 20.0, 36.0
+    height, left, right, bottom, top = 166.0, 44.0, 4.0, 20.0, 36.0
     drawing = Drawing(WIDTH, height)
     goal = columns.goal[0] if columns.goal else 0
     highest = max(goal, *(value for group in columns.values for value in group), 1)
@@ -54,7 +54,9 @@ def draw_columns(columns: Columns, colours: Palette) -> Drawing:
     for tick in range(ticks + 1):
         y = bottom + tick * step * scale
         drawing.add(_line(left, y, WIDTH - right, y, colours.line if tick else colours.muted, 0.5))
-        drawing.add(_words(left - 4, y - 3, _amount(tick * step, per), colours.muted, _SMALL, anchor="end"))
+        drawing.add(
+            _words(left - 4, y - 3, _amount(tick * step, step, per), colours.muted, _SMALL, anchor="end")
+        )
     room = (WIDTH - left - right) / len(columns.groups)
     thick = min(room * 0.8 / len(columns.series), 16.0)
     for place, (group, values) in enumerate(zip(columns.groups, columns.values, strict=True)):
@@ -128,9 +130,10 @@ def _step(highest: int) -> int:
         power *= 10
 
 
-def _amount(fen: int, per: int) -> str:
-    words = f"{fen / per:,.2f}"
-    return words.rstrip("0").rstrip(".")
+def _amount(fen: int, step: int, per: int) -> str:
+    """An amount on the scale, with the decimals that the step needs: 0.25, 0.50, 1.00."""
+    decimals = next(places for places in (0, 1, 2) if places == 2 or step * 10**places % per == 0)
+    return f"{fen / per:,.{decimals}f}"
 
 
 def _width(text: str, size: float) -> float:

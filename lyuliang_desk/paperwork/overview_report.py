@@ -15,7 +15,13 @@ from lyuliang_desk.paperwork.lettering import Lettering
 from lyuliang_desk.paperwork.page import SHAPES, Flow, number_pages
 from lyuliang_desk.paperwork.palette import PAPER
 from lyuliang_desk.paperwork.paper import POINTS, Metadata, Paper
-from lyuliang_desk.paperwork.strips import draw_paragraph, draw_signatures, draw_strip, draw_title
+from lyuliang_desk.paperwork.strips import (
+    draw_centred,
+    draw_paragraph,
+    draw_signatures,
+    draw_strip,
+    draw_title,
+)
 from lyuliang_desk.paperwork.table import Column, HeadCell, Row, TableStyle, Watch, draw_table
 
 TITLE = "吕梁产业技术研究院合作工作总览"  # paper is Chinese, whatever the window speaks
@@ -60,6 +66,8 @@ class _Report:
         self.typeface = fonts.typeface("song")
         self.title = Lettering(fonts.typeface("song_bold"), 18)
         self.heading = Lettering(fonts.typeface("hei"), 12, 1.6)
+        self.caption = Lettering(fonts.typeface("hei"), 9, 1.5)
+        self.charts = 0
         self.line = Lettering(self.typeface, 10.5, 1.5)
         self.style = TableStyle(
             Lettering(fonts.typeface("hei"), _SIZES[0]),
@@ -89,13 +97,7 @@ class _Report:
             self._rows(table)
         if table.name == "promise":
             self._capitals(table)
-        drawing = chart(table.name, self.overview, PAPER)
-        if drawing is not None:
-            height = drawing.height / POINTS
-            self.flow.y += 3
-            self.flow.need(height)
-            place_drawing(self.flow.page, self.flow.left, self.flow.y, drawing, self.typeface)
-            self.flow.y += height
+        self._chart(table)
         self.flow.y += _AFTER
 
     def foot(self, number: int) -> None:
@@ -157,9 +159,23 @@ class _Report:
         head = [HeadCell(text) for text in (table.head, table.columns[0]) * _PAIRS]
         draw_table(self.flow, columns, [head], rows, self.style)
 
+    def _chart(self, table: Table) -> None:
+        """The chart with its number and name below, for it may stand on another page than its table."""
+        drawing = chart(table.name, self.overview, PAPER)
+        if drawing is None:
+            return
+        self.charts += 1
+        height, flow = drawing.height / POINTS, self.flow
+        flow.y += 2
+        flow.need(height + self.caption.line_height)
+        place_drawing(flow.page, flow.left, flow.y, drawing, self.typeface)
+        words = f"图 {self.charts}\u3000{table.title}"
+        draw_centred(flow, flow.y + height, words, self.caption)
+        flow.y += height + self.caption.line_height
+
     def _capitals(self, table: Table) -> None:
         """The sums of the ten years in 人民币大写, as on a bill."""
-        self.flow.y += 3
+        self.flow.y += 2
         columns = [Column(34), Column(28, "right", whole=True), Column(self.flow.width - 62)]
         head = [HeadCell("合计（2021—2030年）"), HeadCell("万元"), HeadCell("人民币大写")]
         total = table.lines[-1]

@@ -32,13 +32,17 @@ def reckoned(sheet: Worksheet, row: int, column: int) -> int | Decimal:
     return sum(Decimal(str(sheet[f"{letter}{r}"].value)) for r in range(int(first), int(last) + 1))
 
 
+HEADING_SIZE = 12
+"""Points of a table's title, by which it is told from a line of the same words."""
+
+
 def place_of(book: Workbook, table: Table) -> tuple[Worksheet, int]:
     """The sheet and the row of a table's title."""
     ((sheet, row),) = [
         (sheet, cell.row)
         for sheet in book.worksheets
         for cell in sheet["A"]
-        if cell.value == table.title and cell.row > 1
+        if cell.value == table.title and cell.font.size == 12
     ]
     return sheet, row
 
@@ -79,7 +83,7 @@ def test_words_never_become_formulas(tmp_path: Path) -> None:
     words = ("=1+1", "+2", "-3", "@SUM(A1)", "\x0b=4")
     lines = tuple(Line(label, (Figure(1, "count"),)) for label in words)
     sheet = saved(small(lines), tmp_path).worksheets[0]
-    cells = [cell for cell in sheet["A"] if cell.row > 4 and cell.value]
+    cells = [cell for cell in sheet["A"] if cell.row > 5 and cell.value]
     assert [cell.value for cell in cells] == ["=1+1", "+2", "-3", "@SUM(A1)", "=4"]
     assert {cell.data_type for cell in cells} <= {"s"}
 
