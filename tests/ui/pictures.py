@@ -12,8 +12,8 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from lyuliang_desk import operations
@@ -27,6 +27,8 @@ from ui.settings import Settings
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "pictures"
 SIZE = (1280, 800)
 MOST_BYTES = 300_000
+PLAIN = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+"""The 256 nearest colours without a pattern of dots: a window has few, and the file is a third as large."""
 
 
 def settle(milliseconds: int = 400) -> None:
@@ -38,6 +40,25 @@ def settle(milliseconds: int = 400) -> None:
 
 def first_id(register: Register, kind: str, search: str) -> str:
     return register.rows(kind, register.ids(View(kind, search))[:1])[0].id
+
+
+def overview(window: MainWindow, workbook: Path) -> None:
+    window.go("overview")
+    settle(2500)
+
+
+def checks(window: MainWindow, workbook: Path) -> None:
+    window.go("checks")
+    settle(2500)
+
+
+def own_tables(window: MainWindow, workbook: Path) -> None:
+    assert window.register is not None
+    window.open_record("project", first_id(window.register, "project", "薄煤层采煤机自适应截割与记忆"))
+    page = window.pages.current_register() if window.pages is not None else None
+    assert page is not None and page.panel is not None and page.panel.own is not None
+    page.panel.tabs.setCurrentWidget(page.panel.own)
+    page.panel.own.show_table(3)
 
 
 def table(window: MainWindow, workbook: Path) -> None:
@@ -76,9 +97,12 @@ def preview(window: MainWindow, workbook: Path) -> None:
 
 
 SCENES: dict[str, tuple[str, Callable[[MainWindow, Path], None]]] = {
+    "overview": ("light", overview),
+    "checks": ("light", checks),
     "table": ("light", table),
     "table-dark": ("dark", selection),
     "form": ("light", form),
+    "tables": ("light", own_tables),
     "roster": ("light", roster),
     "import": ("light", importing),
     "preview": ("light", preview),
@@ -100,7 +124,7 @@ def take(name: str, folder: Path, workshop: Path, workbook: Path) -> Path:
     scene(program.window, workbook)
     settle()
     path = folder / f"{name}.png"
-    picture = program.window.grab().toImage()
+    picture = program.window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8, PLAIN)
     picture.save(str(path), "PNG", 0)  # type: ignore[call-overload]
     program.window.close()
     program.scheme.setParent(None)
