@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from bench.benchmark import Benchmark, Measured, measure, run_part
+from bench.checks import CHECKS
 from bench.duplicates import DUPLICATES
 from bench.first_paint import PAINTS
 from bench.imports import IMPORT
@@ -15,7 +16,7 @@ from bench.roster import ROSTER
 from bench.search import SEARCHES
 from bench.start import START
 
-ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS, ROSTER, DUPLICATES, START)
+ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS, ROSTER, DUPLICATES, CHECKS, START)
 BY_NAME = {benchmark.name: benchmark for benchmark in ALL}
 
 

@@ -21,6 +21,7 @@ FLOORS = {
     "messages": 1,
     "catalogue": 2,
     "store": 3,
+    "accounts": 4,
     "checks": 4,
     "duplicates": 4,
     "overview": 4,
@@ -49,6 +50,7 @@ LIBRARY_ROOMS = {
 }
 VOCABULARY_ROOMS = {
     "store",
+    "accounts",
     "checks",
     "duplicates",
     "overview",

@@ -219,6 +219,14 @@ def test_file_names_can_stand_on_windows() -> None:
     assert not faults, report(faults, "Windows refuses such a name, takes two for one, or finds it too long:")
 
 
+def test_no_two_test_files_have_the_same_name() -> None:
+    times = Counter(
+        PurePosixPath(name).name for name in texts() if PurePosixPath(name).name.startswith("test_")
+    )
+    faults = [name for name, count in times.items() if count > 1]
+    assert not faults, report(faults, "pytest cannot tell them apart; name each after what it proves:")
+
+
 def test_git_keeps_every_file() -> None:
     """A name like ``build/`` in .gitignore drops folders of ours too, in silence."""
     dropped = {line[:-1] for line in texts()[".gitignore"].splitlines() if re.fullmatch(r"[^/#]+/", line)}

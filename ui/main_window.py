@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         if name == "print":
             asked, self._asked = self._asked or table_request(before), None
             if before is not None or new:
-                page.show_form(asked.form, asked.view, asked.record_ids)  # type: ignore[attr-defined]
+                page.show_form(asked.form, asked.view, asked.record_ids, asked.columns)  # type: ignore[attr-defined]
         self._share_keys(page)
         self._allow()
         if not self.sidebar.list.hasFocus():
@@ -287,6 +287,8 @@ class MainWindow(QMainWindow):
             page.place_wanted.connect(self.go)  # type: ignore[attr-defined]
             page.report_wanted.connect(lambda: self.run("report"))  # type: ignore[attr-defined]
             page.workbook_wanted.connect(lambda: self.run("figures"))  # type: ignore[attr-defined]
+        elif name == "checks":
+            page.record_wanted.connect(self.open_record)  # type: ignore[attr-defined]
         elif name == "import":
             page.records_wanted.connect(self.go)  # type: ignore[attr-defined]
             page.closed.connect(self._back_to_registers)  # type: ignore[attr-defined]
@@ -306,12 +308,18 @@ class MainWindow(QMainWindow):
         elif page is not None:
             page.setFocus()
 
-    def open_record(self, kind: str, record_id: str) -> None:
-        """Go to a record of any kind."""
+    def open_record(self, kind: str, record_id: str, field: str = "") -> None:
+        """Go to a record of any kind, and to one of its fields."""
         self.go(kind)
         page = self.pages.current_register() if self.pages is not None else None
         if page is not None:
-            page.open_record(record_id)
+            page.open_record(record_id, field)
+
+    def step_finding(self, step: int) -> None:
+        """Go to the next or previous problem of the data checks, or to the checks where they have not been run."""
+        page = self.pages.page("checks") if self.pages is not None and self.pages.has("checks") else None
+        if page is None or not page.step(step):  # type: ignore[attr-defined]
+            self.go("checks")
 
     def show_rows(self, view: View, words: str) -> None:
         """Go to the rows that a figure is made of."""

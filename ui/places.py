@@ -35,6 +35,7 @@ def places() -> list[Place]:
     """The lines of the sidebar."""
     return [
         Place(OVERVIEW, _("Overview"), "overview"),
+        Place("checks", _("Data checks"), "checks"),
         *(line for area in AREAS for line in _area(area)),
         Place("import", _("Import"), "import", gap=True),
         Place("print", _("Print"), "print"),
@@ -85,6 +86,7 @@ class Pages(QStackedWidget):
                 "import": self._import_page,
                 "print": self._preview_page,
                 "duplicates": self._duplicates_page,
+                "checks": self._checks_page,
             }
             self._made[name] = make[name]() if name in make else self._register_page(name)
             self.addWidget(self._made[name])
@@ -122,6 +124,11 @@ class Pages(QStackedWidget):
         from ui.duplicates.page import DuplicatesPage
 
         return DuplicatesPage(self._register, self)
+
+    def _checks_page(self) -> QWidget:
+        from ui.checks.page import ChecksPage
+
+        return ChecksPage(self._register, self)
 
     def registers(self) -> list[RegisterPage]:
         """The register pages that were visited."""

@@ -13,6 +13,7 @@ from ui.about import show_about
 from ui.overview import output
 from ui.places import OVERVIEW
 from ui.print_request import record_request, table_request
+from ui.registers import aids
 from ui.taking_back import take_back
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ def _back_up(window: MainWindow, page: RegisterPage | None) -> None:
 def _check(window: MainWindow, page: RegisterPage | None) -> None:
     if window.register is not None:
         register_work.check(window.register, window)
+
+
+def _team_limit(window: MainWindow, page: RegisterPage | None) -> None:
+    from ui.checks.team_limit import ask_for_team_limit
+
+    if window.register is not None:
+        ask_for_team_limit(window.register, window)
 
 
 def _report(window: MainWindow, page: RegisterPage | None) -> None:
@@ -54,6 +62,7 @@ WINDOW_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage | None], object]] 
     "import": lambda window, page: window.go("import"),
     "print": lambda window, page: window.print_records(table_request(page)),
     "overview": lambda window, page: window.go(OVERVIEW),
+    "team_limit": _team_limit,
     "report": _report,
     "figures": _figures,
     "backup": _back_up,
@@ -66,6 +75,9 @@ WINDOW_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage | None], object]] 
     "next_area": lambda window, page: window.move_area(1),
     "previous_area": lambda window, page: window.move_area(-1),
     "duplicates": lambda window, page: window.go("duplicates"),
+    "checks": lambda window, page: window.go("checks"),
+    "next_finding": lambda window, page: window.step_finding(1),
+    "previous_finding": lambda window, page: window.step_finding(-1),
     "numbering": lambda window, page: record_work.choose_rules(window),
     "about": lambda window, page: show_about(window),
 }
@@ -76,6 +88,10 @@ PAGE_COMMANDS: dict[str, Callable[[MainWindow, RegisterPage], object]] = {
     "copy": lambda window, page: page.copy(),
     "copy_headers": lambda window, page: page.copy(headers=True),
     "select_all": lambda window, page: page.table.grid.selectAll(),
+    "paste": lambda window, page: page.paste(),
+    "fill_down": lambda window, page: aids.fill_down(page),
+    "set_field": lambda window, page: aids.set_field(page),
+    "double_entry": lambda window, page: aids.choose_double_entry(page),
     "search": lambda window, page: page.focus_search(),
     "filter": lambda window, page: page.focus_filter(),
     "clear_filters": lambda window, page: page.clear_filters(),

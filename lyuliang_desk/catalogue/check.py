@@ -1,6 +1,6 @@
 """Checks of one record against its kind: required fields, readable values, rules within the record."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -31,3 +31,9 @@ def check_rules(
     """What the rules of the kind find in Python values; a rule on a field that could not be read (``unread``) says nothing."""
     rules = [r for r in kind.rules if not any(f in unread for f in r.fields)] if unread else kind.rules
     return tuple(found for rule in rules for found in rule.check(values, today))
+
+
+def newly_found(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is to be said of a change to a record: its errors, and those warnings that it did not have before."""
+    known = set(before)
+    return tuple(found for found in after if found.level == "error" or found not in known)

@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from lyuliang_desk.command_line import duplicates, files, importing, overview, records, tour
+from lyuliang_desk.command_line import (
+    attachments,
+    duplicates,
+    files,
+    findings,
+    importing,
+    overview,
+    records,
+    tour,
+)
 from lyuliang_desk.command_line.spoken import SpokenCommand, SpokenGroup
 from lyuliang_desk.messages import use_language
 
@@ -73,10 +82,14 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "print": files.print_form,
     "export": files.export,
     "template": files.template,
+    "attach": attachments.attach,
+    "attachments": attachments.list_attachments,
+    "extract": attachments.extract,
     "undo": files.undo,
     "history": records.show_history,
     "backup": files.backup,
     "check": files.check,
+    "findings": findings.findings,
     "duplicates": duplicates.list_duplicates,
     "overview": overview.show_overview,
     "tour": tour.tour,

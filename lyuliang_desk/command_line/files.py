@@ -41,7 +41,10 @@ def new(
 
 def print_form(
     register_file: RegisterFile,
-    form: Annotated[str, typer.Argument(metavar="FORM", help="F05, F09 or F01.")],
+    form: Annotated[
+        str,
+        typer.Argument(metavar="FORM", help="F01 to F16, L:KIND for a list, R:KIND for one record in full."),
+    ],
     out: Annotated[Path, typer.Argument(metavar="OUT.pdf", help="The PDF to write.")],
     search: Search = "",
     where: Where = None,
@@ -53,6 +56,7 @@ def print_form(
         datetime | None,
         typer.Option("--date", formats=["%Y-%m-%d"], help="The date of the report; else it stays free."),
     ] = None,
+    year: Annotated[int | None, typer.Option(help="For forms of a year; else the last full one.")] = None,
     prepared_by: Annotated[str, typer.Option(help="Who filled in the form; else it stays free.")] = "",
     as_of: AsOf = "",
 ) -> None:
@@ -72,6 +76,7 @@ def print_form(
             page=page,
             report_date=day.date() if day else None,
             prepared_by=prepared_by,
+            year=year,
         )
         write_whole(out, pdf)
     say(_("Wrote {path}.").format(path=out))

@@ -81,12 +81,14 @@ def save_record(
 
 
 def delete_records(*, register: Register, record_ids: Sequence[str], initiator: Any = None) -> Applied:
-    """Hide records, those that belong to them (memberships) with them; undo shows them again."""
+    """Hide records, what belongs to them (memberships, attachments) with them; undo shows them again."""
     chosen = dict.fromkeys(record_ids)
     for record_id in record_ids:
         for kind, field, linking in register.linking(record_id):
             if field in register.kinds[kind].within:
                 chosen[linking] = None
+    for attached in register.find("attachment", "owner", list(chosen)).values():
+        chosen.update(dict.fromkeys(attached))
     changes = tuple(RecordChange(i, _kept(register, i).kind, "delete", {}) for i in chosen)
     action = Action("delete", {"count": str(len(record_ids))})
     return register.apply(ChangeSet(action, changes), initiator=initiator)
@@ -101,14 +103,11 @@ def set_field(
     value: Stored,
     initiator: Any = None,
 ) -> Applied:
-    """Give a field the same value in several records, as one step."""
-    changes = []
-    for record_id in record_ids:
-        before = _kept(register, record_id).values.get(field)
-        if before != value:
-            changes.append(RecordChange(record_id, kind, "edit", {field: (before, value)}))
-    words = {"field": str(register.kinds[kind][field].label), "count": str(len(changes))}
-    return register.apply(ChangeSet(Action("fill", words), tuple(changes)), initiator=initiator)
+    """Give a field the same value in several records, as one step; those that it would make wrong stay as they are."""
+    from lyuliang_desk.operations.filling import apply_fill, plan_fill
+
+    plan = plan_fill(register=register, kind=kind, record_ids=record_ids, field=field, value=value)
+    return apply_fill(register=register, plan=plan, initiator=initiator)
 
 
 def order_members(
@@ -200,9 +199,11 @@ def forms() -> "list[Form]":
     return all_forms()
 
 
-def forms_for(kind: str) -> "list[Form]":
-    """The forms that print records of a kind."""
-    return [form for form in forms() if form.kind == kind]
+def forms_for(kind: str, register: Register | None = None) -> "list[Form]":
+    """The forms that print records of a kind, official ones first; with a register, of its own fields too."""
+    from lyuliang_desk.paperwork.printing import forms_for as found
+
+    return found(kind, register.kinds) if register is not None else found(kind)
 
 
 def print_form(
@@ -214,13 +215,17 @@ def print_form(
     page: str | None = None,
     report_date: date | None = None,
     prepared_by: str = "",
+    year: int | None = None,
+    columns: Sequence[str] | None = None,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> bytes:
     """The PDF of a form for the records of a view, or for those chosen. Same records, same bytes.
 
-    A day or a name that is not given stays free, to be filled in by hand. Raises ``MissingGlyph`` naming record
-    and field when a character is in no font, ``WorldError`` when nothing is chosen or the form does not fit it.
+    ``form`` is an id: of a form file, ``L:KIND`` for the list of a kind (with ``columns``), or ``R:KIND`` for all that
+    is known of one record. ``year`` is for forms that ask for it; the last full one unless given.
+    A day or a name that is not given stays free, to be filled in by hand. Raises ``MissingGlyph`` naming record and
+    field when a character is in no font, ``WorldError`` when nothing is chosen or the form does not fit it.
     """
     from lyuliang_desk.paperwork.printing import print_form as draw
 
@@ -232,6 +237,8 @@ def print_form(
         page=page,
         report_date=report_date,
         prepared_by=prepared_by,
+        year=year,
+        columns=columns,
         progress=progress,
         cancelled=cancelled,
     )

@@ -26,7 +26,7 @@ def overview(
             registers.transfers(register, year),
             registers.due(register, today),
         )
-    more = () if findings is None else (_open_findings(findings),)
+    more = () if findings is None else (open_findings(findings),)
     return Overview(register.office, today, year, (*tables, *more), rules())
 
 
@@ -52,7 +52,8 @@ def rules() -> tuple[str, ...]:
     )
 
 
-def _open_findings(findings: tuple[int, int]) -> Table:
+def open_findings(findings: tuple[int, int]) -> Table:
+    """How many findings are open: to be put right, to be looked at; their rows stand in the place of the checks."""
     words = (_("To be put right"), _("To be looked at"))
     lines = tuple(Line(word, (Figure(count, "count"),)) for word, count in zip(words, findings, strict=True))
-    return Table("findings", _("Open findings"), _("Findings"), (_("Findings"),), lines)
+    return Table("findings", _("Open findings"), _("Open findings"), (_("Findings"),), lines)

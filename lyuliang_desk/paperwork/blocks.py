@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -25,7 +25,10 @@ from lyuliang_desk.paperwork.lettering import Align
 
 @dataclass(frozen=True)
 class TableColumn:
-    """One column: ``whole`` values are never broken; columns of one ``group`` stand under a common header."""
+    """One column: ``whole`` values are never broken; columns of one ``group`` stand under a common header.
+
+    A ``free`` column stays empty where it has no value, whatever the form says of empty cells.
+    """
 
     header: str = dataclasses.field(metadata=reads(read_text))
     width: float = dataclasses.field(metadata=reads(read_number))
@@ -33,6 +36,7 @@ class TableColumn:
     align: Align = dataclasses.field(metadata=reads(read_align), default="left")
     whole: bool = dataclasses.field(metadata=reads(read_yes), default=False)
     group: str = dataclasses.field(metadata=reads(read_text), default="")
+    free: bool = dataclasses.field(metadata=reads(read_yes), default=False)
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class GridField:
     field: Source = dataclasses.field(metadata=reads(read_source), default=Source(()))
     width: float = dataclasses.field(metadata=reads(read_number), default=0.0)
     align: Align = dataclasses.field(metadata=reads(read_align), default="left")
+    # the least height of the row that it stands in: room to seal
+    least: float = dataclasses.field(metadata=reads(read_number), default=0.0)
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Table:
-    """The records of the print, or one of a record's own tables (``source``), as rows."""
+    """The records of the print, or one of a record's own tables (``source``), as rows.
+
+    A ``source`` is a kind whose records belong to the printed one, or one of ``owntables.SPECIAL``. An
+    ``optional`` table is left out with its ``heading`` where it has no row; ``drop_empty`` leaves out columns
+    without a value and gives their room to the others.
+    """
 
     type: ClassVar[str] = "table"
     columns: tuple[TableColumn, ...] = dataclasses.field(metadata=reads(list_of(record_of(TableColumn))))
@@ -91,6 +102,9 @@ class Table:
     total_fields: tuple[str, ...] = dataclasses.field(metadata=reads(list_of(read_text)), default=())
     least_rows: float = dataclasses.field(metadata=reads(read_number), default=1)
     sizes: tuple[float, ...] = dataclasses.field(metadata=reads(list_of(read_number)), default=())
+    heading: str = dataclasses.field(metadata=reads(read_text), default="")
+    optional: bool = dataclasses.field(metadata=reads(read_yes), default=False)
+    drop_empty: bool = dataclasses.field(metadata=reads(read_yes), default=False)
 
 
 @dataclass(frozen=True)
@@ -107,7 +121,11 @@ class Cover:
 
 @dataclass(frozen=True)
 class Grid:
-    """Labels and values; ``side`` is a label along the left."""
+    """Labels and values; ``side`` is a label along the left.
+
+    Rows are ``row_height`` millimetres high at least. Of a ``filled_only`` grid the fields that have a value are
+    set one after another, short ones two in a row.
+    """
 
     type: ClassVar[str] = "grid"
     rows: tuple[tuple[GridField, ...], ...] = dataclasses.field(
@@ -115,16 +133,24 @@ class Grid:
     )
     side: str = dataclasses.field(metadata=reads(read_text), default="")
     side_width: float = dataclasses.field(metadata=reads(read_number), default=0.0)
+    row_height: float = dataclasses.field(metadata=reads(read_number), default=9.0)
+    filled_only: bool = dataclasses.field(metadata=reads(read_yes), default=False)
 
 
 @dataclass(frozen=True)
 class Box:
-    """A long text in a frame that grows over pages; ``least`` millimetres high."""
+    """A long text in a frame that grows over pages; ``least`` millimetres high.
+
+    Where the record has rows of its own for the box's ``table``, they stand below the heading, and what the text
+    adds to them follows. An ``optional`` box is left out where it is empty.
+    """
 
     type: ClassVar[str] = "box"
     heading: str = dataclasses.field(metadata=reads(read_text))
     field: Source = dataclasses.field(metadata=reads(read_source))
     least: float = dataclasses.field(metadata=reads(read_number), default=40.0)
+    table: Table | None = dataclasses.field(metadata=reads(record_of(Table)), default=None)
+    optional: bool = dataclasses.field(metadata=reads(read_yes), default=False)
 
 
 @dataclass(frozen=True)
@@ -203,14 +229,23 @@ def read_block(value: Any, where: str) -> Block:
     return block
 
 
+def tables_of(blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables among the blocks, those inside a box too."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Box) and block.table is not None:
+            yield block.table
+
+
 def fields_of(blocks: Sequence[Block]) -> set[str]:
     """Every field name that the blocks ask for; those of a record's tables as ``members.name``."""
     names: set[str] = set()
+    for table in tables_of(blocks):
+        prefix = f"{table.source}." if table.source else ""
+        names |= {prefix + name for column in table.columns for name in column.field.names}
     for block in blocks:
-        if isinstance(block, Table):
-            prefix = f"{block.source}." if block.source else ""
-            names |= {prefix + name for column in block.columns for name in column.field.names}
-        elif isinstance(block, Cover):
+        if isinstance(block, Cover):
             names |= {name for entry in block.entries for name in entry.field.names}
         elif isinstance(block, Grid):
             names |= {name for row in block.rows for cell in row for name in cell.field.names}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lyuliang_desk.paperwork.blocks import Block, Box, Cover, Grid, Opinion, Table
+from lyuliang_desk.paperwork.blocks import Block, Box, Cover, Grid, Opinion
 from lyuliang_desk.paperwork.formkeys import Source
 from lyuliang_desk.paperwork.forms import Form
 from lyuliang_desk.paperwork.glyphs import Label
@@ -19,7 +19,7 @@ class FormData:
 
     heading: Mapping[str, str] = field(default_factory=dict)  # reporting_unit, report_date, unit …
     rows: Sequence[Mapping[str, str]] = ()
-    totals: Mapping[str, str] = field(default_factory=dict)
+    totals: Mapping[str, str] = field(default_factory=dict)  # of a record's own table as budget.fiscal
     record: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     labels: Sequence[str] = ()  # names each of rows, groups too (or the one record), in a message
@@ -30,15 +30,15 @@ def texts_of(form: Form, data: FormData) -> Iterator[tuple[str, Label]]:
     record = data.labels[0] if data.labels and form.prints == "record" else ""
     for name, text in data.heading.items():
         yield text, Label("", _words_before(form, name))
+    for table in form.tables:
+        rows = data.tables.get(table.source, ()) if table.source else data.rows
+        columns = [(column.field, column.header.replace("\n", "")) for column in table.columns]
+        for place, row in enumerate(rows):
+            label = data.labels[place] if not table.source and place < len(data.labels) else record
+            yield row.get(GROUP, ""), Label(label)
+            for source, header in columns:
+                yield source.value(row), Label(label, header)
     for block in form.blocks:
-        if isinstance(block, Table):
-            rows = data.tables.get(block.source, ()) if block.source else data.rows
-            columns = [(column.field, column.header.replace("\n", "")) for column in block.columns]
-            for place, row in enumerate(rows):
-                label = data.labels[place] if not block.source and place < len(data.labels) else record
-                yield row.get(GROUP, ""), Label(label)
-                for source, header in columns:
-                    yield source.value(row), Label(label, header)
         for heading, source in _single(block):
             yield source.value(data.record), Label(record, heading)
 

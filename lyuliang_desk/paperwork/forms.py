@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lyuliang_desk.messages import _, language
-from lyuliang_desk.paperwork.blocks import Block, Grid, Table, fields_of, read_block
+from lyuliang_desk.paperwork.blocks import Block, Box, Grid, Table, fields_of, read_block, tables_of
 from lyuliang_desk.paperwork.fonts import ROLES
 from lyuliang_desk.paperwork.formkeys import (
     FormError,
@@ -24,7 +25,10 @@ from lyuliang_desk.paperwork.formkeys import (
 from lyuliang_desk.paperwork.page import SHAPES
 from lyuliang_desk.resources import resources_folder
 
+ASKED = ("year",)
+"""What a form may ask of the person who prints it."""
 _SLACK = 0.05  # millimetres by which widths may miss the page
+_NUMBERED = re.compile(r"F\d+[A-Z]?")
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,10 @@ class Form:
     prints: str = dataclasses.field(metadata=reads(read_text))
     pages: tuple[str, ...] = dataclasses.field(metadata=reads(list_of(read_text)))
     blocks: tuple[Block, ...] = dataclasses.field(metadata=reads(list_of(read_block)))
+    # how the records fill it, where that is not simply row by row or book by book: printing.WAYS
+    way: str = dataclasses.field(metadata=reads(read_text), default="")
+    # what the person who prints is asked for: ASKED
+    asks: tuple[str, ...] = dataclasses.field(metadata=reads(list_of(read_text)), default=())
     empty: str = dataclasses.field(metadata=reads(read_text), default="")
     page_number: str = dataclasses.field(metadata=reads(read_text), default="")
     page_number_outside: bool = dataclasses.field(metadata=reads(read_yes), default=False)
@@ -66,6 +74,10 @@ class Form:
     )
     # words that a narrow cell does not break: 研究生, 工程师
     unbroken: tuple[str, ...] = dataclasses.field(metadata=reads(list_of(read_text)), default=())
+    # millimetres above and below the type area, 0 for the customary ones; the points of long texts
+    top: float = dataclasses.field(metadata=reads(read_number), default=0.0)
+    bottom: float = dataclasses.field(metadata=reads(read_number), default=0.0)
+    text_size: float = dataclasses.field(metadata=reads(read_number), default=12.0)
     # the sizes of type on a smaller sheet than the customary one
     small_sizes: tuple[float, ...] = dataclasses.field(
         metadata=reads(list_of(read_number)), default=(7.5, 6.5, 5.5)
@@ -77,9 +89,19 @@ class Form:
         return self.name.en if language() == "en" else self.name.zh
 
     @property
+    def shown(self) -> str:
+        """What a list of forms says of it: its number, if it has an official one, and its name."""
+        return f"{self.id}  {self.title}" if _NUMBERED.fullmatch(self.id) else self.title
+
+    @property
     def fields(self) -> set[str]:
         """Every field name that the form asks for, such as ``lead_organisation.credit_code``."""
         return fields_of(self.blocks)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables, those inside a box too."""
+        return tuple(tables_of(self.blocks))
 
 
 def load_form(path: Path) -> Form:
@@ -121,6 +143,8 @@ def _check(form: Form, where: str) -> None:
     for role in (form.fonts.title, form.fonts.head, form.fonts.body, form.fonts.number):
         if role not in ROLES:
             raise FormError(f"{where}.fonts", _("known are {known}").format(known=", ".join(ROLES)))
+    if unknown(form.asks, dict.fromkeys(ASKED)):
+        raise FormError(f"{where}.asks", _("known are {known}").format(known=", ".join(ASKED)))
     try:
         form.page_number.format(page=1, pages=1)
     except (KeyError, ValueError, IndexError) as error:
@@ -144,6 +168,8 @@ def unknown(names: tuple[str, ...], known: Mapping[str, Any]) -> list[str]:
 def _widths(block: Block) -> list[tuple[str, list[float]]]:
     if isinstance(block, Table):
         return [("", [column.width for column in block.columns])]
+    if isinstance(block, Box) and block.table is not None:
+        return _widths(block.table)
     if isinstance(block, Grid):
         return [
             (f"rows[{number}]", [block.side_width, *(cell.label_width + cell.width for cell in row)])

@@ -12,40 +12,50 @@ from lyuliang_desk.paperwork.page import Flow
 from lyuliang_desk.paperwork.paper import Segment
 from lyuliang_desk.paperwork.table import FRAME, GRID
 
-ROW = 9.0  # the least height of a row in millimetres
 _AIR = 1.2
 _PADDING = 1.5
 
 
 @dataclass(frozen=True)
 class GridCell:
-    """One cell: a label, or the value beside it."""
+    """One cell: a label, or the value beside it; its row is ``least`` millimetres high."""
 
     text: str
     width: float
     label: bool = False
     align: Align = "left"
+    least: float = 0.0
+
+
+@dataclass(frozen=True)
+class GridStyle:
+    """How a grid looks: labels, values, words set whole, and the least height of a row in millimetres."""
+
+    head: Lettering
+    body: Lettering
+    words: Words = ANYWHERE
+    row_height: float = 9.0
 
 
 def draw_grid(
     flow: Flow,
     rows: Sequence[Sequence[GridCell]],
-    head: Lettering,
-    body: Lettering,
+    style: GridStyle,
     *,
     side: str = "",
     side_width: float = 0.0,
-    words: Words = ANYWHERE,
 ) -> None:
     """Rows of cells in a frame; ``side`` labels all rows along the left. A row is never torn."""
-    setters = CellSetter(head, padding=_PADDING), CellSetter(body, padding=_PADDING, words=words)
+    values = CellSetter(style.body, padding=_PADDING, words=style.words)
+    setters = CellSetter(style.head, padding=_PADDING), values
     top, segments = flow.y, list[Segment]()
     for row in rows:
         texts = [
             setters[not cell.label].set(cell.text, cell.width, balance=cell.label or cell.align == "center")
             for cell in row
         ]
-        height = max(ROW, max(text.height for text in texts) + 2 * _AIR)
+        tallest = max(text.height for text in texts) + 2 * _AIR
+        height = max(style.row_height, tallest, *(cell.least for cell in row))
         if flow.room < height and not flow.fresh:
             _close(flow, top, segments, setters[0], side, side_width)
             flow.next_page()

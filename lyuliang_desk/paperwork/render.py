@@ -34,7 +34,7 @@ from lyuliang_desk.paperwork.formdata import GROUP, FormData, texts_of
 from lyuliang_desk.paperwork.formkeys import FormError, Source, fill
 from lyuliang_desk.paperwork.forms import Form
 from lyuliang_desk.paperwork.glyphs import MissingGlyph, preflight
-from lyuliang_desk.paperwork.grid import GridCell, draw_grid
+from lyuliang_desk.paperwork.grid import GridCell, GridStyle, draw_grid
 from lyuliang_desk.paperwork.lettering import Lettering
 from lyuliang_desk.paperwork.linebreak import words_kept
 from lyuliang_desk.paperwork.page import SHAPES, Flow, number_pages
@@ -97,7 +97,8 @@ class _Drawing:
         self, form: Form, data: FormData, fonts: FontSet, paper: Paper, sheet: str, watch: Watch
     ) -> None:
         self.form, self.data, self.watch = form, data, watch
-        self.shape = SHAPES[sheet]
+        shape = SHAPES[sheet]
+        self.shape = replace(shape, top=form.top or shape.top, bottom=form.bottom or shape.bottom)
         self.scale = self.shape.usable_width / SHAPES[form.pages[0]].usable_width
         self.paper = paper
         self.first_numbered = len(paper.pages)
@@ -109,8 +110,8 @@ class _Drawing:
         self.body = Lettering(fonts.typeface(roles.body), sizes[0])
         self.strip = Lettering(fonts.typeface(roles.body), 12 if self.scale > 0.99 else 10.5, 1.5)
         self.number = Lettering(fonts.typeface(roles.number), 10.5)
-        self.text = Lettering(fonts.typeface(roles.body), 12, 1.6)
-        self.heading = Lettering(fonts.typeface(roles.head), 12, 1.8)
+        self.text = Lettering(fonts.typeface(roles.body), form.text_size, 1.6)
+        self.heading = Lettering(fonts.typeface(roles.head), form.text_size, 1.8)
         self.words = {**data.record, **data.heading}
         self.unbroken = words_kept(form.unbroken)
 
@@ -141,7 +142,14 @@ class _Drawing:
         self.heading.place(self.flow.page, self.flow.left, self.flow.y, fill(block.text, self.words))
         self.flow.y += self.heading.line_height + 1
 
-    def _table(self, block: Table, later: Sequence[Block]) -> None:
+    def _table(self, block: Table, later: Sequence[Block] = ()) -> None:
+        if self._is_left_out(block):
+            return
+        records = self._records(block)
+        if block.drop_empty:
+            block = with_filled_columns(block, records)
+        if block.heading:
+            draw_framed_heading(self.flow, fill(block.heading, self.words), self.heading, below=30)
         columns = [Column(c.width * self.scale, c.align, c.whole, c.group) for c in block.columns]
         sizes = block.sizes or self.sizes
         head, body = replace(self.head, size=sizes[0]), replace(self.body, size=sizes[0])
@@ -165,23 +173,35 @@ class _Drawing:
             elif isinstance(block, Notes) and not block.title:
                 texts = self._items(block)
                 height += sum(paragraph_height(self.flow, text, self._note(block)) for text in texts)
-            else:
+            elif not self._is_left_out(block):
                 break
         return height
 
+    def _is_left_out(self, block: Block) -> bool:
+        """Whether an optional block has nothing to show."""
+        if isinstance(block, Table):
+            return block.optional and not self._records(block)
+        return isinstance(block, Box) and block.optional and not block.field.value(self.words)
+
+    def _records(self, block: Table) -> Sequence[Mapping[str, str]]:
+        return self.data.tables.get(block.source, ()) if block.source else self.data.rows
+
     def _rows(self, block: Table) -> list[Row]:
-        records = self.data.tables.get(block.source, ()) if block.source else self.data.rows
         rows, number, wide = [], 0, len(block.columns)
-        for record in records:
+        for record in self._records(block):
             if record.keys() == {GROUP}:
                 rows.append(Row((record[GROUP],), "group", (wide,)))
                 continue
             number += 1
-            rows.append(Row([self._value(c.field, record, number) for c in block.columns]))
+            rows.append(Row([self._cell(column, record, number) for column in block.columns]))
         rows += [Row([""] * wide, "blank")] * (int(block.least_rows) - len(rows))
         if block.total:
             rows.append(self._total(block, number))
         return rows
+
+    def _cell(self, column: TableColumn, values: Mapping[str, str], number: int) -> str:
+        source = column.field
+        return source.value(values, number) if column.free else self._value(source, values, number)
 
     def _value(self, source: Source, values: Mapping[str, str], number: int = 0) -> str:
         """What stands in a cell; one without a field stays free, to sign in."""
@@ -192,7 +212,8 @@ class _Drawing:
         summed = [c.field.names[0] if c.field.names[0] in block.total_fields else "" for c in block.columns]
         span = next((place for place, name in enumerate(summed) if name), len(summed))
         label = fill(block.total, {"count": str(count)})
-        cells = [label, *(self.data.totals.get(name, "") for name in summed[span:])]
+        of = f"{block.source}." if block.source else ""
+        cells = [label, *(self.data.totals.get(of + name, "") for name in summed[span:])]
         return Row(cells, "total", (span, *[1] * (len(summed) - span)))
 
     def _cover(self, block: Cover) -> None:
@@ -213,19 +234,47 @@ class _Drawing:
         )
 
     def _grid(self, block: Grid) -> None:
-        rows = [[cell for one in row for cell in self._grid_cells(one)] for row in block.rows]
+        fields = self._packed(block) if block.filled_only else block.rows
+        rows = [[cell for one in row for cell in self._grid_cells(one)] for row in fields]
         side, width = block.side, block.side_width
-        draw_grid(self.flow, rows, self.head, self.body, side=side, side_width=width, words=self.unbroken)
+        style = GridStyle(self.head, self.body, self.unbroken, block.row_height)
+        draw_grid(self.flow, rows, style, side=side, side_width=width)
 
     def _grid_cells(self, one: GridField) -> Iterator[GridCell]:
         if one.label_width:
             yield GridCell(one.label, one.label_width, label=True)
         if one.width:
-            yield GridCell(self._value(one.field, self.words), one.width, align=one.align)
+            text = self._value(one.field, self.words)
+            yield GridCell(text, one.width, align=one.align, least=one.least)
+
+    def _packed(self, block: Grid) -> list[list[GridField]]:
+        """The fields that have a value, two in a row where both are short; one alone has the row to itself."""
+        whole = self.flow.width
+        rows: list[list[GridField]] = []
+        room = 0.0
+        for one in (one for row in block.rows for one in row if one.field.value(self.words)):
+            own = one.label_width + one.width
+            text = one.field.value(self.words)
+            long = any(self.body.width(line) > 2 * (one.width - 3) for line in text.split("\n"))
+            if own > room + 0.1 or long or one.field.names == ():
+                rows.append([])
+                room = whole
+            rows[-1].append(replace(one, width=room - one.label_width) if long else one)
+            room = 0.0 if long else room - own
+        return [[*row[:-1], _widened(row, whole)] for row in rows]
 
     def _box(self, block: Box) -> None:
+        if self._is_left_out(block):
+            return
         text = self._value(block.field, self.words)
-        draw_box(self.flow, block.heading, text, self._box_style(), least=block.least)
+        heading, least = block.heading, block.least
+        if block.table is not None and self._records(block.table):
+            draw_framed_heading(self.flow, heading, self.heading, below=30)
+            self._table(block.table)
+            text, heading, least = block.field.value(self.words), "", 0.0
+            if not text:
+                return
+        draw_box(self.flow, heading, text, self._box_style(), least=least)
 
     def _opinion(self, block: Opinion) -> None:
         text = block.field.value(self.words) if block.field.names else ""
@@ -263,6 +312,25 @@ class _Drawing:
             self.flow.next_page()
         if block.numbered:
             self.first_numbered = len(self.paper.pages) - 1
+
+
+def _widened(row: Sequence[GridField], whole: float) -> GridField:
+    """The last field of a row, reaching to the end of the page."""
+    others = sum(one.label_width + one.width for one in row[:-1])
+    return replace(row[-1], width=whole - others - row[-1].label_width)
+
+
+def with_filled_columns(block: Table, records: Sequence[Mapping[str, str]]) -> Table:
+    """The table with those columns alone that have a value, as wide together as all of them were."""
+    filled = [c for c in block.columns if c.field.names == ("#",) or any(c.field.value(r) for r in records)]
+    numbered = sum(c.width for c in filled if c.field.names == ("#",))
+    others = sum(c.width for c in filled) - numbered
+    whole = sum(c.width for c in block.columns)
+    if not others:
+        return block
+    wider = (whole - numbered) / others
+    columns = (c if c.field.names == ("#",) else replace(c, width=c.width * wider) for c in filled)
+    return replace(block, columns=tuple(columns))
 
 
 _DRAW: Mapping[type[Block], Callable[..., None]] = {

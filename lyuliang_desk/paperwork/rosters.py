@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lyuliang_desk.catalogue.types.base import Stored
-from lyuliang_desk.paperwork.chosen import Chosen, ids_of
+from lyuliang_desk.paperwork.chosen import ids_of
 from lyuliang_desk.paperwork.filling import words_of
 from lyuliang_desk.paperwork.formdata import GROUP, FormData
-from lyuliang_desk.paperwork.forms import Form
+from lyuliang_desk.paperwork.job import Job
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
 
@@ -16,8 +16,9 @@ ROSTER = "person"
 _NO_TEAM = "未编入团队"  # paper is Chinese, whatever the window speaks
 
 
-def team_rosters(register: Register, form: Form, chosen: Chosen) -> Iterator[FormData]:
+def team_rosters(job: Job) -> Iterator[FormData]:
     """A roster for each team, in its order; where nobody chose among the teams, those who are in none follow."""
+    register, chosen = job.register, job.chosen
     placed = set[str]()
     titles = register.titles(chosen.ids)
     for team in chosen.values(register):
@@ -33,8 +34,9 @@ def team_rosters(register: Register, form: Form, chosen: Chosen) -> Iterator[For
             yield _roster(register, name, words_of(register.kinds[ROSTER], list(people.values()), register))
 
 
-def people_by_team(register: Register, form: Form, chosen: Chosen) -> Iterator[FormData]:
+def people_by_team(job: Job) -> Iterator[FormData]:
     """The chosen people in one list, each once, with their role: under their team where there are several."""
+    register, chosen = job.register, job.chosen
     people = chosen.values(register)
     if not people:
         return

@@ -4,28 +4,30 @@ from collections.abc import Iterator, Sequence
 
 from lyuliang_desk.catalogue.rules.money import wan
 from lyuliang_desk.catalogue.types.base import Stored
-from lyuliang_desk.paperwork.blocks import Table
-from lyuliang_desk.paperwork.chosen import Chosen
-from lyuliang_desk.paperwork.filling import rows_miss_sum, wan_on_paper, words_of
+from lyuliang_desk.catalogue.types.money import Money
+from lyuliang_desk.paperwork.filling import rows_miss_sum, wan_on_paper, words_with_links
 from lyuliang_desk.paperwork.formdata import FormData
 from lyuliang_desk.paperwork.forms import Form
-from lyuliang_desk.store.register import Register
+from lyuliang_desk.paperwork.job import Job
 
 
-def summary(register: Register, form: Form, chosen: Chosen) -> Iterator[FormData]:
+def summary(job: Job) -> Iterator[FormData]:
     """The records as rows. Where rounded rows miss a rounded sum, ``exact_sums`` says the exact one.
 
     DOMAIN section 7: sum exactly, then round; show the exact sum in a note; never change the parts.
     """
-    kind = register.kinds[chosen.kind]
-    rows = list(chosen.values(register).values())
+    register, kind = job.register, job.kind
+    rows = list(job.chosen.values(register).values())
     if not rows:
         return
-    words = words_of(kind, rows, register)
+    words = words_with_links(kind, rows, register, job.form.fields, in_table=True)
     labels = [" ".join(filter(None, (line.get("number"), line.get(kind.title_field)))) for line in words]
     totals, exact = {}, []
-    for name in _summed(form):
+    for name in _summed(job.form):
         amounts = _amounts(rows, name)
+        if not isinstance(kind[name].type, Money):
+            totals[name] = kind[name].show(sum(amounts))
+            continue
         totals[name] = wan_on_paper(sum(amounts))
         if rows_miss_sum(amounts):
             exact.append(f"{kind[name].label.zh} {wan(sum(amounts))} 万元")
@@ -35,8 +37,7 @@ def summary(register: Register, form: Form, chosen: Chosen) -> Iterator[FormData
 
 def _summed(form: Form) -> tuple[str, ...]:
     """The fields that the form's own tables sum up."""
-    tables = (block for block in form.blocks if isinstance(block, Table) and not block.source)
-    return tuple(name for table in tables for name in table.total_fields)
+    return tuple(name for table in form.tables if not table.source for name in table.total_fields)
 
 
 def _amounts(rows: Sequence[dict[str, Stored]], name: str) -> list[int]:

@@ -14,15 +14,21 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "import": lambda: _("Import {file} ({rows} rows)"),
     "fill": lambda: _("Set {field} on {count} records"),
     "order_members": lambda: _("Put the members of {team} in order"),
+    "attach": lambda: _("Attach {count} files: {names}"),
     "life_step": lambda: _("{step}: {title}"),
     "unlock": lambda: _("Unlock {title}: {reason}"),
     "lock": lambda: _("Lock {title} again"),
     "order_rows": lambda: _("Put {table} of {title} in order"),
     "sample": lambda: _("Fill in the sample: {what}"),
+    "most_teams": lambda: _("Allow {count} teams for one person"),
     "merge": lambda: _("Merge {count} records into {kind}: {title}"),
     "number": lambda: _("Number {count} records of {kind}"),
     "numbering": lambda: _("Change the numbering rules"),
     "not_the_same": lambda: _("Not the same {kind}: {titles}"),
+    "accept_findings": lambda: _("Accept {count} findings"),
+    "withdraw_acceptance": lambda: _("Take back {count} accepted findings"),
+    "paste": lambda: _("Paste into {kind} ({count} records)"),
+    "double_entry": lambda: _("Choose the fields that are keyed twice"),
 }
 
 

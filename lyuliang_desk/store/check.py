@@ -6,6 +6,7 @@ from typing import Any
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.messages import _
+from lyuliang_desk.store.blobs import check_blobs
 from lyuliang_desk.store.engine import Connection, DriverError
 from lyuliang_desk.store.heads import DELETED
 from lyuliang_desk.store.projection import IN_ORDER, projected
@@ -22,6 +23,7 @@ def check(connection: Connection, kinds: Kinds) -> list[Finding]:
             *_file(connection),
             *_numbers(connection),
             *(finding for kind in kinds.values() for finding in _projection(connection, kind)),
+            *check_blobs(connection),
         ]
     except DriverError as fault:
         message = _("The file cannot be read to its end ({reason}); open the newest backup.")

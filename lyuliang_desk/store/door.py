@@ -1,8 +1,8 @@
 """The one door: whatever changes the register goes through ``apply`` here, whole or not at all."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,13 @@ from typing import TypeVar
 
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
-from lyuliang_desk.store.changes import Applied, ChangeSet, RecordChange
+from lyuliang_desk.store.changes import Action, Applied, ChangeSet, RecordChange
 from lyuliang_desk.store.clock import HybridClock
 from lyuliang_desk.store.custom_columns import make_columns
 from lyuliang_desk.store.engine import Connection, DriverError, connect
 from lyuliang_desk.store.errors import CommitUnknown, as_world_error
 from lyuliang_desk.store.prepare import prepared
+from lyuliang_desk.store.settings import write_settings
 from lyuliang_desk.store.watch import Watch
 from lyuliang_desk.store.write import Signature, check_links, write_index, write_log, write_rows
 
@@ -54,15 +55,9 @@ class Door:
         change_set = replace(change_set, changes=tuple(c for c in change_set.changes if _does_something(c)))
         if not change_set.changes:
             return _applied(change_set, None, {})
-        try:
-            connection = self._opened()
-            connection.execute("BEGIN IMMEDIATE")
-        except DriverError as fault:
-            raise self._told(fault) from fault
-        try:
+        with self._step() as (connection, signature):
             batches, findings = prepared(connection, change_set, self.kinds, today, watch)
             make_columns(connection, batches, self.kinds)
-            signature = self._signature(connection)
             for batch in batches:
                 write_rows(connection, batch, watch)
             check_links(connection, batches, self.kinds)
@@ -70,6 +65,28 @@ class Door:
                 write_index(connection, batch, self.kinds, watch)
             write_log(connection, change_set, batches, signature, watch)
             watch.look()
+        return _applied(change_set, signature.step, findings)
+
+    def keep_setting(self, name: str, value: str, action: Action) -> None:
+        """Keep a setting of the register, with a step in the log that tells who did it and when.
+
+        Raises a StoreError of the disk; nothing was written then.
+        """
+        with self._step() as (connection, signature):
+            write_settings(connection, {name: value})
+            write_log(connection, ChangeSet(action, ()), (), signature, Watch(0))
+
+    @contextmanager
+    def _step(self) -> Iterator[tuple[Connection, Signature]]:
+        """The transaction of one step, committed at the end of the block; whatever stops it leaves nothing behind."""
+        try:
+            connection = self._opened()
+            connection.execute("BEGIN IMMEDIATE")
+        except DriverError as fault:
+            raise self._told(fault) from fault
+        try:
+            signature = self._signature(connection)
+            yield connection, signature
         except DriverError as fault:
             self.close()
             raise self._told(fault) from fault
@@ -77,7 +94,6 @@ class Door:
             connection.execute("ROLLBACK")
             raise
         self._commit(connection, signature)
-        return _applied(change_set, signature.step, findings)
 
     def beside(self, work: Callable[[Connection], T]) -> T:
         """Write what is no record (settings, numbers given) in a transaction of its own; undo does not touch it.

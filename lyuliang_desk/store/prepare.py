@@ -1,6 +1,6 @@
 """The checks at the door before anything is written: is the plan still true, and may each record be kept?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -28,15 +28,10 @@ def prepared(
     Raises StaleChange when a record is not as the plan found it, Refused when a record has errors. An undo or a redo
     goes back to what was already accepted once, so rules are not asked again.
     """
-    batches = [
-        _batch(connection, kinds[name], changes) for name, changes in _by_kind(change_set, kinds).items()
-    ]
+    batches = _batches(connection, change_set, kinds)
     if change_set.mode != "do":
         return batches, {}
-    papers_hold = change_set.action.code not in SAME_ALL_ALONG
-    locked = refused_by_papers(connection, batches, kinds) if papers_hold else {}
-    for batch in batches:
-        locked |= refused_definitions(batch, kinds)
+    locked = _locked(connection, change_set, batches, kinds)
     if locked:
         raise Refused(locked)
     batches = [Batch(batch.kind, [_completed(batch.kind, p) for p in batch.planned]) for batch in batches]
@@ -51,6 +46,34 @@ def prepared(
     if refused:
         raise Refused(refused)
     return batches, findings
+
+
+def refused_beforehand(
+    connection: Connection, change_set: ChangeSet, kinds: Mapping[str, RecordKind]
+) -> dict[str, tuple[Finding, ...]]:
+    """What the door would refuse of a plan by what is kept beside each record: signed papers, definitions of fields.
+
+    For plans that are shown before they are applied. Raises StaleChange.
+    """
+    return _locked(connection, change_set, _batches(connection, change_set, kinds), kinds)
+
+
+def _locked(
+    connection: Connection,
+    change_set: ChangeSet,
+    batches: Sequence[Batch],
+    kinds: Mapping[str, RecordKind],
+) -> dict[str, tuple[Finding, ...]]:
+    papers_hold = change_set.action.code not in SAME_ALL_ALONG
+    locked = refused_by_papers(connection, batches, kinds) if papers_hold else {}
+    for batch in batches:
+        locked |= refused_definitions(batch, kinds)
+    return locked
+
+
+def _batches(connection: Connection, change_set: ChangeSet, kinds: Mapping[str, RecordKind]) -> list[Batch]:
+    by_kind = _by_kind(change_set, kinds)
+    return [_batch(connection, kinds[name], changes) for name, changes in by_kind.items()]
 
 
 def _completed(kind: RecordKind, planned: Planned) -> Planned:

@@ -4,10 +4,18 @@ Only the first hundred bytes are read (https://sqlite.org/fileformat2.html, 1.3)
 asked, so a file that is refused stays as it is, byte for byte, with nothing beside it.
 """
 
+import os
 import struct
 from pathlib import Path
 
-from lyuliang_desk.store.errors import NotARegister, RegisterDamaged, RegisterMissing, RegisterNewer
+from lyuliang_desk.store.engine import Access
+from lyuliang_desk.store.errors import (
+    NotARegister,
+    ReadOnlyRegister,
+    RegisterDamaged,
+    RegisterMissing,
+    RegisterNewer,
+)
 from lyuliang_desk.store.migrate import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -56,3 +64,12 @@ def has_log(path: Path) -> bool:
     """Whether a write-ahead log with something in it lies beside the file."""
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def view_access(path: Path) -> Access:
+    """How to view a file: as a reader beside its writer, or as it lies where nothing may be made beside it."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "read"
+    if has_log(path):
+        raise ReadOnlyRegister(path)
+    return "frozen"

@@ -1,6 +1,5 @@
 """The register as the rooms above see it: one file, opened by one person, asked by many views."""
 
-import os
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -38,7 +37,8 @@ from lyuliang_desk.store.ids import Uuid7
 from lyuliang_desk.store.lock import WriterLock
 from lyuliang_desk.store.lookups import Record, Titled
 from lyuliang_desk.store.migrate import SCHEMA_VERSION, migrate
-from lyuliang_desk.store.probe import has_log, probe
+from lyuliang_desk.store.prepare import refused_beforehand
+from lyuliang_desk.store.probe import probe, view_access
 from lyuliang_desk.store.relative_days import resolved
 from lyuliang_desk.store.settings import INSTANCE, office_code_key, office_key, read_settings, write_settings
 from lyuliang_desk.store.undo import Line, action_of, reversal
@@ -136,7 +136,7 @@ class Register:
         try:
             if version < SCHEMA_VERSION:
                 _bring_up(path, version, read_only, key)
-            access: Access = _view_access(path) if read_only else "read"
+            access: Access = view_access(path) if read_only else "read"
             register = cls(
                 path,
                 operator=operator,
@@ -219,6 +219,17 @@ class Register:
                 told(applied)
         return applied
 
+    def refused_beforehand(self, change_set: ChangeSet) -> Mapping[str, tuple[Finding, ...]]:
+        """What the door would refuse of a plan for signed papers and definitions, by record id. Raises StaleChange."""
+        return refused_beforehand(self.reading(), change_set, self.kinds)
+
+    def keep_setting(self, name: str, value: str, action: Action) -> None:
+        """Keep a setting of the register itself; the log tells who did it. Raises ReadOnlyRegister, DiskFull, DiskFault."""
+        if self._door is None:
+            raise ReadOnlyRegister(self.path)
+        with self._writing:
+            self._door.keep_setting(name, value, action)
+
     def undo(self, initiator: Any = None) -> Applied | None:
         """Take back the last step that can be undone; None when there is none."""
         return self._take_back("undo", initiator)
@@ -250,24 +261,29 @@ class Register:
     def keep_office_code(self, letters: str) -> None:
         """Keep the office's letters. Raises PatternFault, ReadOnlyRegister."""
         check_office_part(letters)
-        self._beside(lambda writing: write_settings(writing, {office_code_key(self._instance): letters}))
+        self.beside(lambda writing: write_settings(writing, {office_code_key(self._instance): letters}))
 
     def reserve_numbers(self, kind: str, field: str, series: NumberSeries, count: int = 1) -> list[str]:
         """The next numbers of a series, never to be given again, not after undo either. Raises ReadOnlyRegister."""
         shape = self.kinds[kind]
-        return self._beside(lambda writing: numbering.reserve(writing, shape, field, series, count))
+        return self.beside(lambda writing: numbering.reserve(writing, shape, field, series, count))
 
     def last_serial(self, kind: str, field: str, series: NumberSeries) -> int:
         """The highest serial of a series so far; nothing is taken by asking."""
         return numbering.last_serial(self.reading(), self.kinds[kind], field, series)
 
-    def _beside(self, work: Callable[[Connection], T]) -> T:
+    def beside(self, work: Callable[[Connection], T]) -> T:
+        """Write what is no record (settings, numbers given, contents of files), which undo does not touch."""
         if self._door is None:
             raise ReadOnlyRegister(self.path)
         with self._writing:
             return self._door.beside(work)
 
     # reading
+
+    def setting(self, name: str) -> str | None:
+        """What the register keeps under the name of a setting, None when nothing."""
+        return read_settings(self.reading()).get(name)
 
     def reading(self) -> Connection:
         """This thread's connection for reading; SQLite refuses to write through it."""
@@ -420,15 +436,6 @@ def _bring_up(path: Path, version: int, read_only: bool, key: bytes | None) -> N
     name = f"{path.stem}-before-format-{SCHEMA_VERSION}-was-{version}{path.suffix}"
     make_backup(path, backup_folder(path), name, key)
     migrate(path, key=key)
-
-
-def _view_access(path: Path) -> Access:
-    """How to view a file: as a reader beside its writer, or as it lies where nothing may be made beside it."""
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return "read"
-    if has_log(path):
-        raise ReadOnlyRegister(path)
-    return "frozen"
 
 
 def _release(lock: WriterLock | None) -> None:

@@ -13,8 +13,10 @@ import orjson
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.changes import Action, ChangeSet, Mode, Operation, RecordChange
 from lyuliang_desk.store.engine import Connection
+from lyuliang_desk.store.sql import AMONG, packed
 
-_FIRST = "new_register"
+_WITHOUT_CHANGES = ("new_register", "double_entry", "most_teams")
+"""Steps that changed no record, so that there is nothing to take back."""
 _OPPOSITE: Mapping[Operation, Operation] = {
     "create": "delete",
     "edit": "edit",
@@ -33,8 +35,8 @@ class Line:
 
     def catch_up(self, connection: Connection) -> None:
         """Read the steps written since the last time."""
-        sql = "SELECT number, mode, reverses FROM step WHERE number > ? AND action <> ? ORDER BY number"
-        for number, mode, _reverses in connection.execute(sql, (self.seen, _FIRST)).fetchall():
+        sql = f"SELECT number, mode FROM step WHERE number > ? AND action NOT IN {AMONG} ORDER BY number"
+        for number, mode in connection.execute(sql, (self.seen, packed(_WITHOUT_CHANGES))).fetchall():
             _PLAY[mode](self, number)
             self.seen = number
 

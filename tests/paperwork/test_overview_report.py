@@ -62,7 +62,7 @@ def test_an_empty_register_has_a_report(register: Register, read_back: ReadBack)
 def test_it_tells_how_far_it_is_table_by_table(register: Register) -> None:
     told: list[tuple[int, int]] = []
     operations.print_report(register=register, year=None, progress=lambda done, of: told.append((done, of)))
-    count = len(operations.figures(register=register).tables)
+    count = len(operations.with_findings(register=register, year=None).tables)
     assert told == [(done, count) for done in range(count + 1)]
 
 

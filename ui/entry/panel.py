@@ -16,7 +16,7 @@ from lyuliang_desk.catalogue.locks import locked_fields
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
-from lyuliang_desk.operations import numbering
+from lyuliang_desk.operations import double_entry, numbering
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.errors import Refused, StaleChange
@@ -24,6 +24,7 @@ from lyuliang_desk.store.register import Register
 from ui import faults
 from ui.banner import Banner
 from ui.bridge import RegisterBridge
+from ui.entry.double_entry import key_again
 from ui.entry.editors.protocol import Surroundings
 from ui.entry.footer import Footer
 from ui.entry.form import FormReading, RecordForm
@@ -155,6 +156,14 @@ class EntryPanel(QWidget):
         for name, stored in values.items():
             self.form.rows[name].put(stored)
 
+    def go_to_field(self, name: str) -> None:
+        """Put the keyboard into a field, in sight even in a form that was only just laid out."""
+        row = self.form.rows.get(name)
+        if row is not None:
+            self._scroll.widget().adjustSize()
+            row.focus()
+            QTimer.singleShot(0, row.body, lambda: self._scroll.ensureWidgetVisible(row.body, 0, 48))
+
     # Typing
 
     def _on_edited(self, name: str) -> None:
@@ -257,10 +266,25 @@ class EntryPanel(QWidget):
         if errors:
             self.form.focus_first([name for name in errors if name])
             return False
-        applied = self._write(reading)
+        if not self._keyed_twice(reading):
+            self.form.focus_first(self.form.touched())
+            return False
+        applied = self._write(self.review.read())
         if applied is not None:
             self._after_save(applied)
         return applied is not None
+
+    def _keyed_twice(self, reading: FormReading) -> bool:
+        """Whether the fields that the office keys twice agree in both keyings; a corrected value goes into the form."""
+        bases = {name: row.base for name, row in self.form.rows.items()}
+        again = double_entry.to_key_again(
+            register=self.register, kind=self.form.kind, before=bases, after=reading.values
+        )
+        agreed = key_again(self.register, again, reading.values, self, self.form)
+        for name, stored in (agreed or {}).items():
+            if stored != reading.values[name]:
+                self.form.rows[name].put(stored)
+        return agreed is not None
 
     def _write(self, reading: FormReading) -> Applied | None:
         values = reading.values

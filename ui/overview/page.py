@@ -1,5 +1,7 @@
 """The overview: figures and charts of the partnership; every figure opens the rows that it is made of."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from lyuliang_desk.messages import _
 from lyuliang_desk.operations import overview as operations
-from lyuliang_desk.overview.figures import Figure, Overview
+from lyuliang_desk.overview.figures import Figure, Overview, Table
 from lyuliang_desk.overview.promise import FIRST_YEAR, LAST_YEAR
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.register import Register
@@ -51,6 +53,9 @@ class OverviewPage(QWidget):
         self.overview: Overview | None = None
         self._stale = True
         self._task: Task | None = None
+        self._counting: Task | None = None
+        self._left = False
+        """The page goes away: what still comes in from a task is not shown, and nothing is asked any more."""
         self._cards: list[FigureCard] = []
         self.years = QComboBox(self)
         self.years.addItem(_("All ten years"), None)
@@ -126,6 +131,8 @@ class OverviewPage(QWidget):
 
     def refetch(self) -> None:
         """Count anew, off the window's thread; what is shown stays until the new figures are there."""
+        if self._left:
+            return
         self._stale = False
         if self._task is not None:
             self._task.cancel_and_wait()
@@ -141,14 +148,18 @@ class OverviewPage(QWidget):
         self._task = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._task is not None:
-            self._task.cancel_and_wait()
+        self._left = True
+        for task in (self._task, self._counting):
+            if task is not None:
+                task.cancel_and_wait()
         super().closeEvent(event)
 
     # What is shown
 
     def show_figures(self, overview: Overview) -> None:
         """Show an overview in place of the one before; the keyboard stays where it was."""
+        if self._left:
+            return
         stood = self._standing()
         self.overview = overview
         self.day.setText(_("as of {day}").format(day=overview.day.isoformat()))
@@ -157,19 +168,51 @@ class OverviewPage(QWidget):
             card.deleteLater()
         self._cards = []
         for table in overview.tables:
-            card = FigureCard(table, self._body)
-            card.grid.opened.connect(self._open)
-            card.grid.left.connect(lambda step, card=card: self._go_on(card, step))
+            card = self._card(table)
             if table.name in CHARTS and table.lines:
                 chart = ChartView(overview, table.name, card)
                 if chart.is_drawn:
                     card.column.insertWidget(2, chart)
-            self._cards.append(card)
         self._columns = 0
         self._arrange()
         self._stand(stood)
+        self._count_findings()
         if self.hasFocus():
             self.focus_first()
+
+    def _card(self, table: Table) -> FigureCard:
+        card = FigureCard(table, self._body)
+        card.grid.opened.connect(self._open)
+        card.grid.left.connect(lambda step: self._go_on(card, step))
+        self._cards.append(card)
+        return card
+
+    def _count_findings(self) -> None:
+        """The open findings follow the figures: the checks read every record and take longer."""
+        if self._counting is not None:
+            self._counting.cancel_and_wait()
+        shown, register = self.overview, self.register
+        self._counting = Task(
+            lambda _progress, _cancelled: operations.findings_table(register=register), self
+        )
+        self._counting.done.connect(lambda table: self._show_findings(table, shown))
+        self._counting.ended.connect(self._forget_counting)
+        self._counting.start()
+
+    def _forget_counting(self) -> None:
+        self._counting = None
+
+    def _show_findings(self, table: Table, shown: Overview | None) -> None:
+        if (
+            not self._left
+            and shown is self.overview
+            and shown is not None
+            and "findings" not in {t.name for t in shown.tables}
+        ):
+            self.overview = replace(shown, tables=(*shown.tables, table))
+            self._card(table)
+            self._columns = 0
+            self._arrange()
 
     def grids(self) -> list[FigureGrid]:
         """The tables that can be walked to, in their order."""

@@ -26,20 +26,23 @@ class PreviewBar(QToolBar):
 
     form_chosen = Signal(str)
     sheet_chosen = Signal(str)
+    year_chosen = Signal(str)
     page_chosen = Signal(int)
     acted = Signal(str)
 
     def __init__(self, forms: Sequence[Form]) -> None:
         super().__init__()
         self._pictures: dict[QToolButton, str] = {}
-        self._forms = {form.id: form for form in forms}
         self.setMovable(False)
-        self.form, self.sheet = MenuPick(_("Form")), MenuPick(_("Sheet"))
-        self.form.offer([(each.id, f"{each.id}  {each.title}") for each in forms])
+        self.form, self.sheet, self.year = MenuPick(_("Form")), MenuPick(_("Sheet")), MenuPick(_("Year"))
+        self.offer_forms(forms)
         self.form.chosen.connect(self.form_chosen)
         self.sheet.chosen.connect(self.sheet_chosen)
         self.addWidget(self.form)
+        self.year.chosen.connect(self.year_chosen)
         self.addWidget(self.sheet)
+        self._year_place = self.addWidget(self.year)
+        self._year_place.setVisible(False)
         self.addSeparator()
         self._button(_("Width"), "fit_width", _("Fit the width (Ctrl+9)"))
         self._button(_("Whole page"), "fit_page", _("Fit the whole page (Ctrl+0)"))
@@ -85,8 +88,19 @@ class PreviewBar(QToolBar):
             for button, picture in (self._pictures | arrows).items():
                 button.setIcon(icon(picture, current_colours()))
 
+    def offer_forms(self, forms: Sequence[Form]) -> None:
+        """Offer these forms."""
+        self._forms = {form.id: form for form in forms}
+        self.form.offer([(each.id, each.shown) for each in forms])
+
+    def offer_years(self, years: Sequence[int], customary: int) -> None:
+        """Offer these years to forms that ask for one."""
+        self.year.offer([(str(year), _("Year {year}").format(year=year)) for year in years])
+        self.year.show_choice(str(customary))
+
     def choose_form(self, form_id: str) -> None:
-        """Show which form is previewed, and the sheets it may be printed on."""
+        """Show which form is previewed, the sheets it may be printed on, and the year if it asks for one."""
+        self._year_place.setVisible("year" in self._forms[form_id].asks)
         self.form.show_choice(form_id)
         self.sheet.offer([(n, SHEETS[n]() if n in SHEETS else n) for n in self._forms[form_id].pages])
 

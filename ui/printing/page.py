@@ -1,6 +1,6 @@
 """The preview: a form for chosen records, made off the window's thread, looked at, saved, printed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout,
 from lyuliang_desk import operations
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.messages import _
+from lyuliang_desk.paperwork.forms import Form
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import View
@@ -35,6 +36,10 @@ KEYS = {
     "Ctrl+=": "larger",
     "Ctrl+-": "smaller",
 }
+
+
+YEARS = 12
+"""So many years back may a form be asked for: the partnership's ten and two before."""
 
 
 class FileRefused(WorldError):
@@ -62,6 +67,7 @@ class PreviewPage(QWidget):
         self._bridge.applied.connect(self._on_applied)
         bridge = self._bridge
         self.destroyed.connect(lambda: bridge.close())  # a window takes its parts down without closing them
+        self._columns: Sequence[str] = ()
         self._forms = {form.id: form for form in operations.forms()}
         self._lay_out()
         for keys, act in KEYS.items():
@@ -79,8 +85,11 @@ class PreviewPage(QWidget):
         column.setSpacing(0)
         for widget in (self.bar, self.banner, self._stack):
             column.addWidget(widget)
-        self.bar.form_chosen.connect(lambda form: self.show_form(form, self._view, self._record_ids))
+        self.bar.form_chosen.connect(lambda form: self._choose(form) or self.make())
         self.bar.sheet_chosen.connect(lambda _sheet: self.make())
+        self.bar.year_chosen.connect(lambda _year: self.make())
+        this_year = self.register.today().year
+        self.bar.offer_years(range(this_year, this_year - YEARS, -1), this_year - 1)
         self.bar.page_chosen.connect(self.pages.go_to)
         self.bar.acted.connect(self.act)
         self.pages.current_changed.connect(self._show_place)
@@ -89,13 +98,35 @@ class PreviewPage(QWidget):
 
     # Making the pages
 
-    def show_form(self, form_id: str, view: View | None, record_ids: Sequence[str] | None) -> None:
-        """Make and show the pages of a form for the records of a view, or for those chosen."""
-        self._view, self._record_ids = view, record_ids
+    def show_form(
+        self,
+        form_id: str,
+        view: View | None,
+        record_ids: Sequence[str] | None,
+        columns: Sequence[str] = (),
+    ) -> None:
+        """Make and show the pages of a form for the records of a view, or for those chosen.
+
+        ``columns`` are the fields that the list of a kind shows, as the table does.
+        """
+        self._view, self._record_ids, self._columns = view, record_ids, columns
+        self._offer_forms(form_id)
+        self._choose(form_id)
+        self.make()
+
+    def _offer_forms(self, form_id: str) -> None:
+        """Offer the forms for the records at hand; those with an official one of the form's kind where none is named."""
+        kind = self._view.kind if self._view is not None else _kind_of(form_id, self._forms)
+        forms = operations.forms_for(kind, self.register)
+        if [form.id for form in forms] != list(self._forms):
+            self._forms = {form.id: form for form in forms}
+            self._form = ""
+            self.bar.offer_forms(forms)
+
+    def _choose(self, form_id: str) -> None:
         if form_id != self._form:
             self._form = form_id
             self.bar.choose_form(form_id)
-        self.make()
 
     def make(self) -> None:
         """Make the pages anew, from the records as they are now."""
@@ -104,6 +135,7 @@ class PreviewPage(QWidget):
         self.banner.clear()
         self.waiting.show_work(_("Making the pages of {form} …").format(form=self._forms[self._form].title))
         form, sheet, view, ids = self._form, self.bar.sheet.current, self._view, self._record_ids
+        year, columns = int(self.bar.year.current), self._columns
         task = Task(
             lambda progress, cancelled: operations.print_form(
                 register=self.register,
@@ -111,6 +143,8 @@ class PreviewPage(QWidget):
                 view=view,
                 record_ids=ids,
                 page=sheet,
+                year=year,
+                columns=columns,
                 progress=progress,
                 cancelled=cancelled,
             ),
@@ -246,3 +280,8 @@ class PreviewPage(QWidget):
             self._drawer.close()
             self._drawer = None
         super().closeEvent(event)
+
+
+def _kind_of(form_id: str, forms: Mapping[str, Form]) -> str:
+    """The kind of records that a form is for when none were named."""
+    return forms[form_id].kind if form_id in forms else form_id.partition(":")[2]

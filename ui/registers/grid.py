@@ -48,6 +48,7 @@ class Grid(QAbstractItemView):
     fold_wanted = Signal(int, object)
     fold_all_wanted = Signal(bool)
     move_wanted = Signal(int)
+    paste_wanted = Signal()
 
     def __init__(self, model: RecordTableModel, geometry: Geometry, parent: QWidget) -> None:
         super().__init__(parent)
@@ -271,6 +272,8 @@ class Grid(QAbstractItemView):
             self.delete_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
         else:
             super().keyPressEvent(event)
 

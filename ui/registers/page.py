@@ -74,6 +74,7 @@ class RegisterPage(QWidget):
         self.table.view_changed.connect(self._show_state)
         self.table.grid.delete_wanted.connect(self.delete_selected)
         self.table.grid.copy_wanted.connect(self.copy)
+        self.table.grid.paste_wanted.connect(self.paste)
         self.table.header_menu.connect(self._header_menu)
 
     # Freshness
@@ -156,10 +157,11 @@ class RegisterPage(QWidget):
         """Show the rows that a figure elsewhere is made of, under its words."""
         self.views.show(SavedView("", words, view))
 
-    def open_record(self, record_id: str) -> None:
-        """A record by its id, whether the view holds it or not."""
+    def open_record(self, record_id: str, field: str = "") -> None:
+        """A record by its id, whether the view holds it or not, with the keyboard in a field."""
         self.table.show_record(record_id)
-        self._open(record_id)
+        if self._open(record_id) and field:
+            self._panel().show_field(field)
 
     def continue_draft(self, draft: Draft) -> None:
         """Go on with what was typed in an earlier session."""
@@ -320,6 +322,12 @@ class RegisterPage(QWidget):
             fields = self.table.columns.fields()
             data = copied(fields, texts_of(self.table.model, rids), headers)
             QGuiApplication.clipboard().setMimeData(data)
+
+    def paste(self) -> None:
+        """Show what pasting the clipboard at the cursor would do."""
+        from ui.registers import aids
+
+        aids.paste(self)
 
     def _header_menu(self, column: int, place: QPoint) -> None:
         menu = QMenu(self)

@@ -11,6 +11,7 @@ from lyuliang_desk.operations import own_tables
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
+from ui.registers.attachments import AttachmentsPanel
 from ui.registers.history import HistoryPanel
 from ui.registers.life_strip import LifeStrip
 from ui.registers.own_tables import OwnTables
@@ -34,6 +35,7 @@ class RecordPanel(QWidget):
         self.roster = RosterPanel(register, self) if kind.name == "team" else None
         owns = self.roster is None and own_tables.tables_of(kinds=register.kinds, kind=kind.name)
         self.own = OwnTables(register, kind, self) if owns else None
+        self.attachments = AttachmentsPanel(register, self)
         self.history = HistoryPanel(register, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -44,6 +46,8 @@ class RecordPanel(QWidget):
         if self.own is not None:
             only = self.own.kinds[0].label if len(self.own.kinds) == 1 else None
             self.tabs.addTab(self.own, str(only) if only else _("Tables"))
+        self.tabs.addTab(self.attachments, _("Attachments"))
+        self.attachments.counted.connect(self._count_attachments)
         self.tabs.addTab(self.history, _("History"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +77,11 @@ class RecordPanel(QWidget):
             self.focus_current()  # the form puts the keyboard into its first field by itself
         return True
 
+    def show_field(self, name: str) -> None:
+        """Bring the form to the front with the keyboard in one field."""
+        self.tabs.setCurrentWidget(self.entry)
+        self.entry.go_to_field(name)
+
     def continue_draft(self, draft: Draft) -> None:
         """Bring the form to the front with what was typed in an earlier session."""
         self.tabs.setCurrentWidget(self.entry)
@@ -100,6 +109,7 @@ class RecordPanel(QWidget):
             self.tabs.setTabEnabled(place, self.record_id is not None)
         if self.life is not None:
             self.life.show_record(self.record_id)
+        self.attachments.show_record(self.record_id)
         shown = self.tabs.currentWidget()
         if self.own is not None and shown is self.own:
             self.own.show_record(self.record_id)
@@ -107,6 +117,10 @@ class RecordPanel(QWidget):
             self.history.show_record(self.record_id)
         elif self.roster is not None and shown is self.roster:
             self.roster.show_team(self.record_id)
+
+    def _count_attachments(self, count: int) -> None:
+        words = _("Attachments {count}").format(count=count) if count else _("Attachments")
+        self.tabs.setTabText(self.tabs.indexOf(self.attachments), words)
 
     def _step_taken(self) -> None:
         if self.record_id is not None:

@@ -97,13 +97,7 @@ def with_brackets(text: str) -> str:
 
 def targets_of(kind: RecordKind, kinds: Mapping[str, RecordKind]) -> Targets:
     """The targets of a kind and of its companions; the kind's own texts win where several have one."""
-    table: dict[str, Target] = {}
-    for field in kind.fields:
-        _enter(table, field, _target(field, kind, field.name))
-    for composite in kind.composites:
-        fields, label = composite.fields, composite.label
-        target = Target(composite.name, label, composite.type, fields, kind, fold_header(label.zh), True)
-        _enter(table, composite, target)
+    table = dict(own_targets(kind).by_header)
     taken = {*kind.by_name, *(c.name for c in kind.composites)}
     companions = tuple(kinds[name] for name in kind.companions if name in kinds)
     for companion in companions:
@@ -117,6 +111,18 @@ def targets_of(kind: RecordKind, kinds: Mapping[str, RecordKind]) -> Targets:
         linked = kinds[getattr(kind[link].type, "kind", "")]
         _enter(table, linked[number], _target(linked[number], linked, f"{link}.{number}"))
     return Targets(kind, table, companions)
+
+
+def own_targets(kind: RecordKind) -> Targets:
+    """The targets of a kind alone: its fields, and its composites."""
+    table: dict[str, Target] = {}
+    for field in kind.fields:
+        _enter(table, field, _target(field, kind, field.name))
+    for composite in kind.composites:
+        fields, label = composite.fields, composite.label
+        target = Target(composite.name, label, composite.type, fields, kind, fold_header(label.zh), True)
+        _enter(table, composite, target)
+    return Targets(kind, table)
 
 
 def link_to(companion: RecordKind, kind: RecordKind) -> str:
