@@ -21,6 +21,8 @@ from ui.theme.scheme import Scheme
 
 SELF_TEST_LIMIT = 60_000
 """Milliseconds in which a self-test must have painted."""
+SWEEP_AFTER = 10_000
+"""Milliseconds after the start, when the window has long been painted, to remove what a killed program left behind."""
 LOCALES = {"zh_CN": QLocale.Language.Chinese, "en": QLocale.Language.English}
 
 
@@ -131,6 +133,7 @@ def run(*, path: Path | None, sample: bool, operator: str, self_test: bool) -> i
     program = Program(application, Settings(settings_file()), operator)
     program.window.show()
     QTimer.singleShot(0, lambda: program.start(path, sample))
+    QTimer.singleShot(SWEEP_AFTER, lambda: sweep(operator))
     if self_test:
         QTimer.singleShot(0, lambda: FirstPaint(program.shown(), lambda: end_test(program)))
         QTimer.singleShot(SELF_TEST_LIMIT, lambda: QApplication.exit(1))
@@ -138,6 +141,13 @@ def run(*, path: Path | None, sample: bool, operator: str, self_test: bool) -> i
     leave_clipboard()
     restore()
     return code
+
+
+def sweep(operator: str) -> None:
+    """Remove past days that a killed program left behind."""
+    from lyuliang_desk.operations import as_of  # loaded when nobody waits for it
+
+    as_of.sweep(operator=operator)
 
 
 def leave_clipboard() -> None:

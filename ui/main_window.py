@@ -25,6 +25,7 @@ from lyuliang_desk import operations
 from lyuliang_desk.catalogue.custom import DEFINITIONS
 from lyuliang_desk.catalogue.registry import KINDS
 from lyuliang_desk.messages import LANGUAGES, _, language
+from lyuliang_desk.store.as_of import PastRegister
 from lyuliang_desk.store.changes import Applied
 from lyuliang_desk.store.drafts import Draft
 from lyuliang_desk.store.register import Register
@@ -135,7 +136,9 @@ class MainWindow(QMainWindow):
         """Open a register in place of the present one; a fault is told, and the present one stays."""
         if self.register is not None and path == self.register.path:
             return
-        if self.try_leave():
+        if isinstance(self.register, PastRegister) and path == self.register.live.path:
+            past.back_to_today(self)
+        elif self.try_leave():
             opening.open_register(path, self.operator, self, self.adopt_first)
 
     def _open_for_writing(self) -> None:

@@ -25,6 +25,7 @@ def overview(
             registers.works(register),
             registers.transfers(register, year),
             registers.due(register, today),
+            registers.payments(register, today),
         )
     more = () if findings is None else (open_findings(findings),)
     return Overview(register.office, today, year, (*tables, *more), rules())

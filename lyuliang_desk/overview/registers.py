@@ -116,6 +116,15 @@ def due(register: Register, today: date) -> Table:
     return Table("due", _("What is due"), _("What"), columns, tuple(lines))
 
 
+def payments(register: Register, today: date) -> Table:
+    """What the projects' payment plans want in the next 90 days; a plan does not know whether it was paid."""
+    view = narrowed(View("payment_plan"), *_between("due", today))
+    kind = register.kinds["payment_plan"]
+    lines = by_field(register, view, "source", ("amount",))
+    columns = (_("Payments"), str(kind["amount"].label))
+    return Table("payments", _("Payments due in the next 90 days"), str(kind["source"].label), columns, lines)
+
+
 def _deadlines() -> tuple[tuple[str, View, str], ...]:
     """Words, the records that are still open, and the day by which each is due."""
 

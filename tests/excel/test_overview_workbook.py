@@ -32,6 +32,10 @@ def reckoned(sheet: Worksheet, row: int, column: int) -> int | Decimal:
     return sum(Decimal(str(sheet[f"{letter}{r}"].value)) for r in range(int(first), int(last) + 1))
 
 
+HEADING_SIZE = 12
+"""Points of a table's title, by which it is told from a line of the same words."""
+
+
 def place_of(book: Workbook, table: Table) -> tuple[Worksheet, int]:
     """The sheet and the row of a table's title."""
     ((sheet, row),) = [

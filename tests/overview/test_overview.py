@@ -7,8 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lyuliang_desk.catalogue.types.partial_date import PartialDate
 from lyuliang_desk.overview.figures import Figure
 from lyuliang_desk.overview.overview import overview
+from lyuliang_desk.overview.promise import PROMISED
 from lyuliang_desk.overview.words import shown
 from lyuliang_desk.store.changes import Action, ChangeSet, RecordChange
 from lyuliang_desk.store.register import Register
@@ -52,30 +54,59 @@ RECORDS = {
         "degree": st.sampled_from(["207", "308", "408", None]),
     },
     "team": {"name": st.sampled_from(["团队"]), "county": st.sampled_from(["141102", None])},
-    "posting": {"end": days, "status": st.sampled_from("1234")},
+    "milestone": {
+        "title": st.sampled_from(["节点"]),
+        "due": days,
+        "status": st.sampled_from("12345") | st.none(),
+    },
+    "payment_plan": {"year": years, "amount": amounts, "source": sources, "due": days},
+    "result": {"title": st.sampled_from(["成果"])},
+    "transfer": {
+        "transfer_mode": st.sampled_from(["2", "3", None]),
+        "signed_on": days,
+        "amount": amounts | st.none(),
+        "received": st.none(),
+    },
 }
+OWNERS = {"milestone": "project", "payment_plan": "project", "transfer": "result"}
+"""What belongs to another record is made under one of that kind that goes before all others."""
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, object]]]:
-    kinds = draw(st.lists(st.sampled_from([k for k in RECORDS if k != "posting"]), max_size=30))
+    kinds = draw(st.lists(st.sampled_from(list(RECORDS)), max_size=30))
     return [(kind, draw(st.fixed_dictionaries(RECORDS[kind]))) for kind in kinds]
 
 
 def made(path: Path, records: list[tuple[str, dict[str, object]]], now: datetime) -> Register:
+    """A register with these records, every fifth of them deleted again."""
     path.unlink(missing_ok=True)
     moments = iter(now + timedelta(seconds=n) for n in range(100_000))
     register = Register.create(path, office="办公室", operator="某人", clock=lambda: next(moments))
-    changes = tuple(
-        RecordChange(
-            register.new_id(), kind, "create", {n: (None, v) for n, v in values.items() if v is not None}
+    owners = {kind: creation(register, kind, {"title": "上级"}) for kind in sorted(set(OWNERS.values()))}
+    register.apply(ChangeSet(Action("import"), tuple(owners.values())))
+    changes = []
+    for kind, values in records:
+        owner = OWNERS.get(kind)
+        changes.append(
+            creation(register, kind, {**values, **({owner: owners[owner].record_id} if owner else {})})
         )
-        for kind, values in records
-    )
-    register.apply(ChangeSet(Action("import"), changes))
-    gone = tuple(RecordChange(c.record_id, c.kind, "delete", {}) for c in changes[::5])
-    register.apply(ChangeSet(Action("delete"), gone))
+    register.apply(ChangeSet(Action("import"), tuple(changes)))
+    gone = [*changes[::5], *owners.values()]
+    keep = {owners[OWNERS[c.kind]].record_id for c in changes if c.kind in OWNERS and c not in changes[::5]}
+    hidden = tuple(RecordChange(c.record_id, c.kind, "delete", {}) for c in gone if c.record_id not in keep)
+    register.apply(ChangeSet(Action("delete"), hidden))
     return register
+
+
+def creation(register: Register, kind: str, values: dict[str, object]) -> RecordChange:
+    fields = {name: (None, value) for name, value in values.items() if value is not None}
+    return RecordChange(register.new_id(), kind, "create", fields)  # type: ignore[arg-type]
+
+
+def kept(records: list[tuple[str, dict[str, object]]], kind: str) -> list[dict[str, object]]:
+    """What of the generated records stands in the register, known without asking it."""
+    return [values for n, (of, values) in enumerate(records) if of == kind and n % 5]
 
 
 def rows_of(register: Register, view: View) -> list[dict[str, object]]:
@@ -119,6 +150,54 @@ def test_the_lines_of_a_table_add_up_to_its_total(
                 others = [line.figures for line in table.lines if not line.is_total]
                 sums = [sum(figure.value for figure in column) for column in zip(*others, strict=True)]
                 assert sums == [figure.value for figure in total.figures], table.name
+
+
+@given(records=histories(), year=st.sampled_from([None, 2021, 2024]))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_tables_say_what_was_written_reckoned_apart_from_the_register(
+    tmp_path: Path, records: list[tuple[str, dict[str, object]]], year: int | None
+) -> None:
+    with made(tmp_path / "库.lyr", records, datetime(2026, 3, 10, 8, tzinfo=UTC)) as register:
+        found = overview(register, year=year)
+
+    def in_period(stored: object) -> bool:
+        said = str(stored)[:4]
+        return "2021" <= said <= "2030" if year is None else said == str(year)
+
+    moved = [m for m in kept(records, "fund_movement") if in_period(m["date"])]
+    committed = [c for c in kept(records, "fund_commitment") if in_period(c["year"])]
+    total = found.table("sources").lines[-1].figures if found.table("sources").lines else ()
+    expected = [
+        sum(c["amount"] for c in committed),
+        *(sum(m["amount"] for m in moved if m["movement"] == flow) for flow in "12345"),
+    ]
+    assert [figure.value for figure in total] == expected if total else not any(expected)
+    for line in found.table("promise").lines[:-1]:
+        of_year = [m for m in kept(records, "fund_movement") if str(m["date"])[:4] == line.label]
+        raised = sum(m["amount"] for m in of_year if m["movement"] == "1")
+        assert (line.figures[1].value, line.figures[-1].value) == (raised, PROMISED - raised)
+    agreed = [a for a in kept(records, "agreement") if year is None or str(a["signed_on"])[:4] == str(year)]
+    partners = {line.label: line.figures[0].value for line in found.table("agreements_partner_type").lines}
+    assert partners.get("国有企业", 0) == sum(a["partner_type"] == "2" for a in agreed)
+    assert partners.get("合计", 0) == len(agreed)
+
+
+@given(records=histories())
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_due_is_open_and_ends_from_today_on_within_90_days(
+    tmp_path: Path, records: list[tuple[str, dict[str, object]]]
+) -> None:
+    with made(tmp_path / "库.lyr", records, datetime(2026, 3, 10, 8, tzinfo=UTC)) as register:
+        today = register.today()
+        line = overview(register).table("due").lines[0]
+    open_ones = [
+        PartialDate.parse(str(m["due"]))
+        for m in kept(records, "milestone")
+        if m["due"] is not None and m["status"] not in ("3", "5")
+    ]
+    soon = [d for d in open_ones if d.last_day() >= today and d.first_day() <= today + timedelta(days=90)]
+    late = [d for d in open_ones if d.last_day() < today]
+    assert [figure.value for figure in line.figures] == [len(soon), len(late)]
 
 
 @pytest.fixture

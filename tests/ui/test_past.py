@@ -127,3 +127,11 @@ def test_the_window_closes_both(qtbot: QtBot, window: MainWindow, register: Regi
 
 def test_back_to_today_is_grey_today(window: MainWindow) -> None:
     assert not window.commands.actions["back_to_today"].isEnabled()
+
+
+def test_opening_the_live_file_goes_back_to_today(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    past = go_back(qtbot, window)
+    window.open_path(register.path)
+    assert window.register is register and not past.path.exists()
