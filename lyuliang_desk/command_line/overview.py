@@ -34,7 +34,7 @@ def show_overview(
 ) -> None:
     """Show the figures of the partnership, or write them as a report and a workbook."""
     with opened(register_file, operator_name(), read_only=True, as_of=as_of) as register:
-        overview = operations.figures(register=register, year=year)
+        overview = operations.with_findings(register=register, year=year)
         if pdf is not None:
             write_whole(pdf, operations.print_report(register=register, year=year))
         if xlsx is not None:

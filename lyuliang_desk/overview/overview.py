@@ -57,4 +57,4 @@ def open_findings(findings: tuple[int, int]) -> Table:
     """How many findings are open: to be put right, to be looked at; their rows stand in the place of the checks."""
     words = (_("To be put right"), _("To be looked at"))
     lines = tuple(Line(word, (Figure(count, "count"),)) for word, count in zip(words, findings, strict=True))
-    return Table("findings", _("Open findings"), _("Findings"), (_("Findings"),), lines)
+    return Table("findings", _("Open findings"), _("Open findings"), (_("Findings"),), lines)

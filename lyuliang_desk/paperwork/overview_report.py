@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from lyuliang_desk.catalogue.rules.capitals import in_capitals
+from lyuliang_desk.catalogue.rules.money import wan
 from lyuliang_desk.overview.figures import Figure, Overview, Table
 from lyuliang_desk.overview.figures import Line as FigureLine
 from lyuliang_desk.overview.words import period, shown
 from lyuliang_desk.paperwork.charts import chart
 from lyuliang_desk.paperwork.drawn import place_drawing
-from lyuliang_desk.paperwork.filling import day_on_paper
+from lyuliang_desk.paperwork.filling import day_on_paper, rows_miss_sum
 from lyuliang_desk.paperwork.fonts import FontSet
 from lyuliang_desk.paperwork.glyphs import Label, MissingGlyph, preflight
 from lyuliang_desk.paperwork.lettering import Lettering
@@ -67,6 +68,7 @@ class _Report:
         self.title = Lettering(fonts.typeface("song_bold"), 18)
         self.heading = Lettering(fonts.typeface("hei"), 12, 1.6)
         self.caption = Lettering(fonts.typeface("hei"), 9, 1.5)
+        self.note = Lettering(self.typeface, 9, 1.5)
         self.charts = 0
         self.line = Lettering(self.typeface, 10.5, 1.5)
         self.style = TableStyle(
@@ -127,6 +129,9 @@ class _Report:
         rows = [_row(line) for line in table.lines]
         head = [HeadCell(text) for text in (table.head, *table.columns)]
         draw_table(self.flow, columns, [head], rows, self.style)
+        if exact := "，".join(_exact_sums(table)):
+            note = f"注：各行四舍五入后相加与合计有尾差，合计的准确数为：{exact}。"
+            draw_paragraph(flow, note, self.note, indent=0)
 
     def _first(self, table: Table, count: int) -> float:
         """The words take what they need, and leave each number its room."""
@@ -184,6 +189,17 @@ class _Report:
             for words, figure in zip(table.columns, total.figures, strict=True)
         ]
         draw_table(self.flow, columns, [head], rows, self.style)
+
+
+def _exact_sums(table: Table) -> Iterator[str]:
+    """The sums to the fen, where the rounded lines miss the rounded sum (DOMAIN section 7)."""
+    lines = [line for line in table.lines if not line.is_total]
+    for total in (line for line in table.lines if line.is_total):
+        for column, words in enumerate(table.columns):
+            figure = total.figures[column]
+            parts = [line.figures[column].value for line in lines]
+            if figure.unit == "money" and sum(parts) == figure.value and rows_miss_sum(parts):
+                yield f"{words} {wan(figure.value)} 万元"
 
 
 def _sum(words: str, figure: Figure) -> tuple[str, str]:

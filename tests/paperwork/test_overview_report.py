@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
+
+from lyuliang_desk import operations as operations_of_records
 from lyuliang_desk.catalogue.rules.capitals import in_capitals
+from lyuliang_desk.errors import Cancelled
 from lyuliang_desk.messages import language, use_language
 from lyuliang_desk.operations import overview as operations
 from lyuliang_desk.overview.figures import Overview
@@ -60,3 +64,16 @@ def test_it_tells_how_far_it_is_table_by_table(register: Register) -> None:
     operations.print_report(register=register, year=None, progress=lambda done, of: told.append((done, of)))
     count = len(operations.with_findings(register=register, year=None).tables)
     assert told == [(done, count) for done in range(count + 1)]
+
+
+def test_rounded_lines_that_miss_the_sum_are_explained(register: Register, read_back: ReadBack) -> None:
+    for county, fen in (("141121", 333_300_004_000), ("141122", 333_300_004_000)):
+        values = {"title": f"项目{county}", "county": county, "total_budget": fen}
+        operations_of_records.save_record(register=register, kind="project", record_id=None, values=values)
+    text = without_gaps(read_back(operations.print_report(register=register, year=None)))
+    assert "合计的准确数为：总投资666600.008万元。" in text
+
+
+def test_it_can_be_stopped(register: Register) -> None:
+    with pytest.raises(Cancelled):
+        operations.print_report(register=register, year=None, cancelled=lambda: True)
