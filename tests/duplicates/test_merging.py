@@ -160,8 +160,8 @@ def test_a_signed_paper_names_the_record_that_remains(register: Register) -> Non
         contract_signed_on="2025-03-01",
     )
     with pytest.raises(Refused):
-        operations.set_field(
-            register=register, kind="project", record_ids=[fixed], field="lead_organisation", value=first
+        operations.save_record(
+            register=register, kind="project", record_id=fixed, values={"lead_organisation": first}
         )
     merge(register, "organisation", first, second)
     assert values(register, fixed)["lead_organisation"] == first
