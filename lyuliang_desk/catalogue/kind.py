@@ -70,7 +70,10 @@ class Lock:
 
 @dataclass(frozen=True)
 class OwnersLock:
-    """A table that the owner's signed paper has fixed with it: only ``free`` fields (what came of it later) may change."""
+    """A table that the owner's signed paper has fixed with it: only ``free`` fields (what came of it later) may change.
+
+    A table that has no line yet may still be filled in, in one step: a paper may be taken down after its signature.
+    """
 
     owner: str
     free: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.locks import refused_by_locks, refused_by_owner, refused_to_go
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.engine import Connection
+from lyuliang_desk.store.lookups import find
 from lyuliang_desk.store.planned import Batch, Planned, kept_records
 
 Findings = dict[str, tuple[Finding, ...]]
@@ -45,7 +46,10 @@ def _own_fields(batch: Batch) -> Findings:
 def _tables(
     connection: Connection, batch: Batch, kinds: Mapping[str, RecordKind], going: Set[str]
 ) -> Findings:
-    """The lines of a fixed table; those of an owner that goes with them are the owner's to refuse."""
+    """The lines of a fixed table; those of an owner that goes with them are the owner's to refuse.
+
+    A table that is still empty may be filled in, in one step: what the paper says is taken down after it was signed.
+    """
     rule, owner_kind = batch.kind.owners_lock, kinds[str(batch.kind.owner)]
     assert rule is not None
     owners_of = {
@@ -57,13 +61,17 @@ def _tables(
         for planned in batch.planned
         if planned.change.operation != "restore"
     }
-    kept = kept_records(connection, owner_kind, sorted(set().union(*owners_of.values())))
+    named = sorted(set().union(*owners_of.values()))
+    kept, filled = (
+        kept_records(connection, owner_kind, named),
+        find(connection, batch.kind, rule.owner, named),
+    )
     refused: Findings = {}
     for planned in batch.planned:
         change = planned.change
         changed = change.fields if change.operation == "edit" else None
         for owner in owners_of.get(change.record_id, ()):
-            if owner in kept:
+            if owner in kept and (owner in filled or change.operation != "create"):
                 _rid, hidden, values = kept[owner]
                 found = () if hidden else refused_by_owner(batch.kind, owner_kind, values, changed)
                 if found:

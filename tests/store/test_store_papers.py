@@ -64,6 +64,20 @@ def test_a_signed_contract_fixes_the_lines_of_the_budget(register: Register) -> 
     assert value(register, line, "adjusted_fiscal") == 200
 
 
+def test_a_table_that_is_empty_at_the_signature_is_filled_in_one_step_and_then_fixed(
+    register: Register,
+) -> None:
+    project = signed(register)
+    lines = [creation(register, "budget_line", project=project, subject=code) for code in ("1.1", "1.2")]
+    write(register, *lines)
+    assert register.count("budget_line") == 2
+    with pytest.raises(Refused) as refused:
+        create(register, "budget_line", project=project, subject="1.3")
+    assert codes(refused.value) == [("table_locked", None)]
+    with pytest.raises(Refused):
+        write(register, deletion(register, lines[0].record_id))
+
+
 def test_a_line_may_not_be_moved_out_of_a_fixed_budget(register: Register) -> None:
     project, other = create(register, "project", title="甲"), create(register, "project", title="乙")
     line = create(register, "budget_line", project=project, subject="1.1", fiscal=100)

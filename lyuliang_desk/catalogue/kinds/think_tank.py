@@ -13,7 +13,6 @@ THINK_TANK = RecordKind(
     label=Label("智库", "Think tank"),
     title_field="name",
     name_key=("name", None),
-    beside=("host", ""),
     sheet_words=("智库",),
     fields=(
         Field("name", Label("智库名称", "Think tank"), Text(60), ("名称", "智库"), 50, required=True, searchable=True, pinyin=True),

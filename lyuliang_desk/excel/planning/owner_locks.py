@@ -14,12 +14,16 @@ from lyuliang_desk.excel.planning.records import SheetRecords
 
 @dataclass(frozen=True)
 class OwnerLocks:
-    """The owners that the rows of one sheet speak of, as the register keeps them."""
+    """The owners that the rows of one sheet speak of, as the register keeps them.
+
+    ``filled`` are the owners whose table has a line: one that is still empty may be filled in, as at the door.
+    """
 
     kind: RecordKind
     owner_kind: RecordKind
     link: str
     owners: Mapping[str, Mapping[str, Stored]]
+    filled: Collection[Stored]
 
     def refused(
         self, stored: Mapping[str, Stored], kept: Mapping[str, Stored], changed: Collection[str] | None
@@ -27,6 +31,8 @@ class OwnerLocks:
         """An error where a row adds to or alters what is fixed; ``changed`` is None for a new record."""
         owners = dict.fromkeys(str(values.get(self.link)) for values in (kept, {**kept, **stored}))
         for owner in owners:
+            if changed is None and owner not in self.filled:
+                continue
             found = refused_by_owner(self.kind, self.owner_kind, self.owners.get(owner, {}), changed)
             if found:
                 return found
@@ -41,5 +47,7 @@ def owner_locks(
     if rule is None or kind.owner is None:
         return None
     named = {*records.values(rule.owner), *found.present(rule.owner)}
-    owners = planning.register.values_of(kind.owner, {str(owner) for owner in named if owner is not None})
-    return OwnerLocks(kind, planning.kinds.kinds[kind.owner], rule.owner, owners)
+    wanted = {str(owner) for owner in named if owner is not None}
+    owners = planning.register.values_of(kind.owner, wanted)
+    filled = planning.register.find(kind.name, rule.owner, wanted)
+    return OwnerLocks(kind, planning.kinds.kinds[kind.owner], rule.owner, owners, filled)
