@@ -185,6 +185,11 @@ def test_what_is_stored_is_loaded_as_the_same_value(type: ValueType[Any], data: 
 @example(raw="/\x1b")
 @example(raw="")
 @example(raw="至")
+@example(raw="/~")
+@example(raw="~/")
+@example(raw="/至—")
+@example(raw="1、:1;:")
+@example(raw="1、:2;某某")
 @settings(max_examples=150)
 def test_anything_is_read_refused_or_empty_and_what_is_read_can_be_read_again(
     type: ValueType[Any], raw: Raw

@@ -89,11 +89,14 @@ class Links(ValueType[tuple[Named | str, ...]]):
             for part in (tidy(p) for p in split_outside_brackets(words, also=self._stroke(words)))
             if part and empty_mark(part) is None
         )
+        shown = self.show(tuple(named))
+        if not notes and _is_numbered(shown) and shown != words:
+            return self.read(shown, context)
         return Reading(tuple(named) or None, (*notes, *too_many(len(named), self.most)))
 
     def _separated(self, words: str) -> tuple[str, tuple[Note, ...]]:
         """The words with a 、 between names that numbers or spaces divide, and what is to be said of that."""
-        if len(_NUMBERED.findall(words)) > 1 and _NUMBERED.match(words):
+        if _is_numbered(words):
             words = _NUMBERED.sub("、", words).lstrip("、")
             message = _("The numbers before the names were taken as separators: {names}.").format(names=words)
             return words, (Note("split_at_numbers", message),)
@@ -138,6 +141,11 @@ def _id(value: Named | str) -> str:
     if isinstance(value, Named):
         raise TypeError(f"{value.words!r} names a record that is not resolved to an id yet")
     return value
+
+
+def _is_numbered(words: str) -> bool:
+    """Whether several names are numbered: ``①甲②乙``."""
+    return len(_NUMBERED.findall(words)) > 1 and _NUMBERED.match(words) is not None
 
 
 def _refuse_several(words: str) -> None:

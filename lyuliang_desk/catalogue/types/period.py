@@ -73,11 +73,15 @@ class Period(ValueType[Pair]):
         notes: list[Note] = []
         if not left:
             end = self._date.read(right, context)
+            if end.value is None:
+                return Reading(None, end.notes)
             message = _("The period has no start: {words}.").format(words=right)
             return Reading((None, end.value), (*end.notes, Note("period_without_start", message, "warning")))
         start = self._date.read(left, context)
         notes += start.notes
         if _OPEN_END.match(right):
+            if start.value is None:
+                return Reading(None, tuple(notes))
             notes.append(Note("period_open", _("The period has no end yet.")))
             return Reading((start.value, None), tuple(notes))
         if not _FULL.match(right):
@@ -86,7 +90,8 @@ class Period(ValueType[Pair]):
                 Note("same_year", _("The end is taken to lie in the same year: {end}.").format(end=right))
             )
         end = self._date.read(right, context)
-        return Reading((start.value, end.value), (*notes, *end.notes))
+        said = start.value is not None or end.value is not None
+        return Reading((start.value, end.value) if said else None, (*notes, *end.notes))
 
     def _one_date(self, words: str, context: ReadingContext) -> Reading[Pair]:
         try:
