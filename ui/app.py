@@ -4,6 +4,7 @@ import ctypes
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import time
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
@@ -144,10 +145,11 @@ def run(*, path: Path | None, sample: bool, operator: str, self_test: bool) -> i
 
 
 def sweep(operator: str) -> None:
-    """Remove past days that a killed program left behind."""
-    from lyuliang_desk.operations import as_of  # loaded when nobody waits for it
+    """Remove past days that a killed program left behind, and the copies of attached files that were opened."""
+    from lyuliang_desk.operations import as_of, attachments  # loaded when nobody waits for them
 
     as_of.sweep(operator=operator)
+    attachments.sweep_copies(now=time())
 
 
 def leave_clipboard() -> None:

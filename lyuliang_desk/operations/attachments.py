@@ -1,9 +1,11 @@
 """Files attached to records: taken in, listed, given out, opened as a copy, taken away."""
 
 import mimetypes
+import shutil
 import stat
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,9 @@ from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Filter, Row, View
 
 KIND = "attachment"
+COPY_PREFIX = "lyuliang-desk-opened-"
+COPY_KEPT = 24 * 3600
+"""Seconds for which the copy of an opened file may still be looked at."""
 RUN_BY_WINDOWS = frozenset(
     {
         *(
@@ -117,10 +122,21 @@ def copy_to_open(*, register: Register, attachment: Row) -> Path:
     name = _plain_name(str(attachment.values["name"]))
     if Path(name).suffix.lower() in RUN_BY_WINDOWS:
         raise NotOpened(name)
-    folder = Path(tempfile.mkdtemp(prefix="lyuliang-desk-"))
+    folder = Path(tempfile.mkdtemp(prefix=COPY_PREFIX))
     (path,) = save_to(register=register, attachments=[attachment], folder=folder)
     path.chmod(stat.S_IREAD)
     return path
+
+
+def sweep_copies(*, now: float) -> None:
+    """Remove the copies that were opened over a day before ``now`` (seconds since 1970); one still open stays."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{COPY_PREFIX}*"):
+        with suppress(OSError):
+            if now - folder.stat().st_mtime < COPY_KEPT:
+                continue
+            for copy in folder.iterdir():
+                copy.chmod(stat.S_IWRITE | stat.S_IREAD)  # Windows removes nothing that is read-only
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def remove(*, register: Register, attachment_ids: Sequence[str], initiator: Any = None) -> Applied:

@@ -1,5 +1,7 @@
 """Files attached to records: kept in the register by their content, given out unharmed, hidden and shown with undo."""
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,17 @@ def test_programs_are_not_opened_and_copies_are_read_only(
     assert copy.read_bytes() == b"\0" * 1000 and not copy.stat().st_mode & 0o222
     with pytest.raises(attachments.NotOpened):
         attachments.copy_to_open(register=register, attachment=program)
+
+
+def test_copies_that_were_opened_go_after_a_day(
+    register: Register, project: str, files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    attachments.attach(register=register, owner_id=project, paths=files)
+    first, second = attachments.listed(register=register, owner_id=project)
+    old = attachments.copy_to_open(register=register, attachment=first)
+    new = attachments.copy_to_open(register=register, attachment=second)
+    os.utime(old.parent, (1_000_000, 1_000_000))
+    attachments.sweep_copies(now=new.parent.stat().st_mtime + 3600)
+    assert not old.parent.exists() and new.exists()
