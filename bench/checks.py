@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.benchmark import Benchmark, Clock, Part
 from bench.large_register import OPERATOR
 from lyuliang_desk import operations
-from lyuliang_desk.store.engine import connect
+from lyuliang_desk.store.engine import Connection, connect
 
 PROJECTS_AMONG, MOVEMENTS_FOR = 10, 3
 """One project for so many people, and so many movements for each of them."""
@@ -43,17 +43,22 @@ def _prepare(folder: Path, people: int) -> None:
     if path.exists():
         return
     operations.new_register(path=path, office="某某研究院", operator=OPERATOR).close()
+    connection = connect(path, "write")
+    connection.execute("BEGIN IMMEDIATE")
+    write_records(connection, people)
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def write_records(connection: Connection, people: int) -> None:
+    """The records of so many people, their projects, teams and movements of money, without index and log."""
     few = max(people // PROJECTS_AMONG, 1)
     counted = {
         name: _COUNTED.format(count=count)
         for name, count in (("people", people), ("projects", few), ("movements", people * MOVEMENTS_FOR))
     }
-    connection = connect(path, "write")
-    connection.execute("BEGIN IMMEDIATE")
     for sql in _WRITTEN:
         connection.execute(sql.format(**counted, few=few))
-    connection.execute("COMMIT")
-    connection.close()
 
 
 def _read(folder: Path, people: int, clock: Clock) -> None:

@@ -12,11 +12,12 @@ from bench.checks import CHECKS
 from bench.duplicates import DUPLICATES
 from bench.first_paint import PAINTS
 from bench.imports import IMPORT
+from bench.overview import OVERVIEWS
 from bench.roster import ROSTER
 from bench.search import SEARCHES
 from bench.start import START
 
-ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS, ROSTER, DUPLICATES, CHECKS, START)
+ALL: tuple[Benchmark, ...] = (IMPORT, *SEARCHES, *PAINTS, ROSTER, DUPLICATES, CHECKS, *OVERVIEWS, START)
 BY_NAME = {benchmark.name: benchmark for benchmark in ALL}
 
 

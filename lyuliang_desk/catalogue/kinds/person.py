@@ -62,4 +62,5 @@ PERSON = RecordKind(
         people.age_plausible("birth"),
         people.education_reaches_degree("education", "degree"),
     ),
+    indexes=(("title",), ("degree",)),
 )

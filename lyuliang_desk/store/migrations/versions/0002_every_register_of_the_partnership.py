@@ -44,6 +44,7 @@ def upgrade() -> None:
     result()
     performance_indicator()
     transfer()
+    person()
     project()
     search_tables()
 
@@ -395,6 +396,11 @@ def transfer() -> None:
     op.execute('CREATE INDEX transfer_registration_number ON transfer (registration_number) WHERE deleted = 0')
     op.execute('CREATE INDEX transfer_result ON transfer (result)')
     op.execute('CREATE INDEX transfer_transferee ON transfer (transferee)')
+
+
+def person() -> None:
+    op.execute('CREATE INDEX person_by_degree ON person (degree) WHERE deleted = 0')
+    op.execute('CREATE INDEX person_by_title ON person (title) WHERE deleted = 0')
 
 
 def project() -> None:
