@@ -55,7 +55,9 @@ def group_order(kinds: Kinds, kind: RecordKind, order: Order) -> list[str]:
 def group_value(field: Field) -> str:
     """What the records of one group have in common: the value itself; of a date its year."""
     column = f"r.{quoted(field.name)}"
-    return f"substr({column}, 1, {YEAR})" if isinstance(field.type, Date) else column
+    if isinstance(field.type, Date) and field.type.finest != "year":
+        return f"substr({column}, 1, {YEAR})"
+    return column  # a year is kept as such; bare, it is grouped along its index
 
 
 def _term(kinds: Kinds, kind: RecordKind, order: Order) -> str:

@@ -7,7 +7,7 @@ from type_reading import TODAY, notes, refusal, value
 
 from lyuliang_desk.catalogue.types.base import Raw, ReadingContext
 from lyuliang_desk.catalogue.types.date import Date
-from lyuliang_desk.catalogue.types.partial_date import PartialDate
+from lyuliang_desk.catalogue.types.partial_date import PartialDate, Precision
 from lyuliang_desk.catalogue.types.period import Period
 from lyuliang_desk.messages import use_language
 
@@ -300,3 +300,9 @@ def test_periods_are_shown_in_words_and_on_paper_with_dots() -> None:
 
 def test_a_period_keeps_no_finer_than_its_fields() -> None:
     assert Period("month").store(value(Period("month"), "2021-03-01至2024-02-29")) == "2021-03/2024-02"
+
+
+@pytest.mark.parametrize(("finest", "stored"), [("year", "2024-03"), ("month", "2024-03-01")])
+def test_a_stored_date_finer_than_its_field_keeps_is_a_fault(finest: Precision, stored: str) -> None:
+    with pytest.raises(ValueError, match="no finer"):
+        Date(finest).load(stored)

@@ -71,4 +71,7 @@ class Date(ValueType[PartialDate]):
     def load(self, stored: str | int) -> PartialDate:
         if not isinstance(stored, str):
             raise ValueError(f"not a stored date: {stored!r}")
-        return PartialDate.parse(stored)
+        kept = PartialDate.parse(stored)
+        if kept.no_finer_than(self.finest) is not kept:
+            raise ValueError(f"kept no finer than to the {self.finest}: {stored!r}")
+        return kept
