@@ -23,6 +23,8 @@ FROZEN_SWITCH = "--read-workbook"
 GLANCE = 0.05
 FAREWELL = 5.0
 BREATH = 0.5
+SILENCE = 10.0
+"""Seconds without a frame after which an ended child has said all: its pipe may be held open by another process."""
 OUT_OF_CPU_WINDOWS = 1816  # ERROR_NOT_ENOUGH_QUOTA: the job object's limit of time
 
 
@@ -73,6 +75,7 @@ class Child:
     def answers(self, is_cancelled: Callable[[], bool]) -> Iterator[Frame]:
         """The frames up to the last; raises Refusal for a slow, dead or refusing child, else Cancelled."""
         deadline = time.monotonic() + self._limits.wall_seconds
+        ended: float | None = None
         while True:
             if is_cancelled():
                 raise Cancelled
@@ -83,7 +86,14 @@ class Child:
             try:
                 frame = self._frames.get(timeout=GLANCE)
             except queue.Empty:
+                if self._process.poll() is None:
+                    ended = None
+                elif ended is None:
+                    ended = time.monotonic()
+                elif time.monotonic() - ended > SILENCE:
+                    raise Refusal(self._cause_of_death()) from None
                 continue
+            ended = None
             if frame is None:
                 raise Refusal(self._cause_of_death())
             if frame["is"] == "end":
