@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QTableWidget,
     QTableWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,8 +26,7 @@ from lyuliang_desk.operations import attachments
 from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Row
 from ui import faults
-from ui.theme.icons import icon
-from ui.theme.scheme import current_colours
+from ui.registers.row_buttons import dress_rows, recolour, row_button
 
 COLUMNS = ("name", "category", "size", "added_on")
 WIDTHS = (14, 6, 5, 6)
@@ -47,44 +45,23 @@ class AttachmentsPanel(QWidget):
         self._owner: str | None = None
         self._rows: list[Row] = []
         self.table = QTableWidget(0, len(COLUMNS), self)
-        self.add = self._button("new", _("Add files…"), "Insert", self.ask_for_files)
-        self.show_copy = self._button("open", _("Open"), "", self.open_file)
-        self.save = self._button("export", _("Save to…"), "Ctrl+Shift+S", self.ask_for_folder)
-        self.describe = self._button("edit", _("Category…"), "F2", self.describe_file)
-        self.remove = self._button("delete", _("Remove"), "Delete", self.remove_file)
+        self.add = row_button(self, "new", _("Add files…"), "Insert", self.ask_for_files)
+        self.show_copy = row_button(self, "open", _("Open"), "", self.open_file)
+        self.save = row_button(self, "export", _("Save to…"), "Ctrl+Shift+S", self.ask_for_folder)
+        self.describe = row_button(self, "edit", _("Category…"), "F2", self.describe_file)
+        self.remove = row_button(self, "delete", _("Remove"), "Delete", self.remove_file)
         self.empty = QLabel(_("No attachments. Drop files here, or press Insert."), self)
         self._lay_out()
         self.setAcceptDrops(True)
-
-    def _button(self, picture: str, words: str, key: str, do: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(picture, current_colours()))
-        button.setText(words)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(f"{words}  {key}".rstrip())
-        button.setProperty("picture", picture)
-        button.clicked.connect(lambda _checked=False: do())
-        if key:
-            pressed = QShortcut(QKeySequence(key), self)
-            pressed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pressed.activated.connect(button.click)
-        return button
 
     def _lay_out(self) -> None:
         kind = self._register.kinds[attachments.KIND]
         self.table.setHorizontalHeaderLabels(
             [_("Size") if name == "size" else str(kind[name].label) for name in COLUMNS]
         )
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
+        dress_rows(self.table, QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setAccessibleName(_("Attachments"))
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
         for column, width in enumerate(WIDTHS):
             self.table.setColumnWidth(column, self.fontMetrics().horizontalAdvance("字") * width + 16)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -106,9 +83,7 @@ class AttachmentsPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            for button in self.findChildren(QToolButton):
-                if picture := button.property("picture"):
-                    button.setIcon(icon(str(picture), current_colours()))
+            recolour(self)
         super().changeEvent(event)
 
     # What is shown

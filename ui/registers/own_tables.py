@@ -32,8 +32,7 @@ from ui import faults
 from ui.entry.editors.flow import FlowLayout
 from ui.registers.cells import cell_text
 from ui.registers.columns import alignment, header_text
-from ui.theme.icons import icon
-from ui.theme.scheme import current_colours
+from ui.registers.row_buttons import dress_rows, recolour, row_button
 
 MM = 3.2
 """Logical pixels for a millimetre of a field's customary width, in the narrow room beside the register."""
@@ -56,28 +55,15 @@ class OwnTables(QWidget):
         self.table = QTableWidget(0, 0, self)
         self.sums = QLabel(self)
         self.empty = QLabel(self)
-        self.add = self._button("new", _("Add"), "Insert", self.add_row)
-        self.remove = self._button("delete", _("Remove"), "Delete", self.remove_row)
-        self.up = self._button("up", _("Move up"), "Alt+Up", lambda: self.move_row(-1))
-        self.down = self._button("down", _("Move down"), "Alt+Down", lambda: self.move_row(1))
+        self.add = row_button(self, "new", _("Add"), "Insert", self.add_row)
+        self.remove = row_button(self, "delete", _("Remove"), "Delete", self.remove_row)
+        self.up = row_button(self, "up", _("Move up"), "Alt+Up", lambda: self.move_row(-1))
+        self.down = row_button(self, "down", _("Move down"), "Alt+Down", lambda: self.move_row(1))
         self._lay_out()
         for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             pressed = QShortcut(QKeySequence(key), self)
             pressed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             pressed.activated.connect(lambda by=by: self.show_table(by))
-
-    def _button(self, picture: str, words: str, key: str, do: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(picture, current_colours()))
-        button.setText(words)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(f"{words}  {key}")
-        button.setProperty("picture", picture)
-        button.clicked.connect(lambda _checked=False: do())
-        pressed = QShortcut(QKeySequence(key), self)
-        pressed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pressed.activated.connect(button.click)
-        return button
 
     def _lay_out(self) -> None:
         tabs = QWidget(self)
@@ -116,22 +102,13 @@ class OwnTables(QWidget):
         self.setFocusProxy(self.table)
 
     def _dress_table(self) -> None:
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        dress_rows(self.table, QAbstractItemView.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setHighlightSections(False)
         self.table.itemActivated.connect(lambda _item: self.open_row())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            for button in self.findChildren(QToolButton):
-                if picture := button.property("picture"):
-                    button.setIcon(icon(str(picture), current_colours()))
+            recolour(self)
         super().changeEvent(event)
 
     # What is shown

@@ -1,7 +1,6 @@
 """The roster of one team: its members in their order, moved, added and removed by keyboard."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QTableWidget,
     QTableWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +22,7 @@ from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.views import Manner, Row
 from ui.registers.cells import cell_text
 from ui.registers.person_dialog import PersonDialog
-from ui.theme.icons import icon
-from ui.theme.scheme import current_colours
+from ui.registers.row_buttons import dress_rows, recolour, row_button
 
 COLUMNS = (
     ("membership", "role"),
@@ -55,48 +52,25 @@ class RosterPanel(QWidget):
         self._team: str | None = None
         self._members: list[Row] = []
         self.table = QTableWidget(0, len(COLUMNS) + 1, self)
-        self.add = self._button("add_person", _("Add a member"), "Insert", self.add_member)
-        self.remove = self._button("remove_person", _("Remove the member"), "Delete", self.remove_member)
-        self.up = self._button("up", _("Move up"), "Alt+Up", lambda: self.move_member(-1))
-        self.down = self._button("down", _("Move down"), "Alt+Down", lambda: self.move_member(1))
-        self.sort = self._button("sort", _("Put in order"), "Alt+S", self.choose_order)
+        self.add = row_button(self, "add_person", _("Add a member"), "Insert", self.add_member)
+        self.remove = row_button(self, "remove_person", _("Remove the member"), "Delete", self.remove_member)
+        self.up = row_button(self, "up", _("Move up"), "Alt+Up", lambda: self.move_member(-1))
+        self.down = row_button(self, "down", _("Move down"), "Alt+Down", lambda: self.move_member(1))
+        self.sort = row_button(self, "sort", _("Put in order"), "Alt+S", self.choose_order)
         self.empty = QLabel(_("No members yet. Press Insert to add a person who is kept here."), self)
         self._lay_out()
 
-    def _button(self, picture: str, words: str, key: str, do: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(picture, current_colours()))
-        button.setText(words)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(f"{words}  {key}")
-        button.setProperty("picture", picture)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(do)
-        pressed = QShortcut(QKeySequence(key), self)  # heard only while the keyboard is in the roster
-        pressed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pressed.activated.connect(button.click)
-        return button
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            for button in self.findChildren(QToolButton):
-                if picture := button.property("picture"):
-                    button.setIcon(icon(str(picture), current_colours()))
+            recolour(self)
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
+        dress_rows(self.table, QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setAccessibleName(_("Members"))
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         metrics = self.fontMetrics()
         for place, (words, width) in enumerate(zip(_headers(), (3, *WIDTHS), strict=True)):
             room = max(metrics.horizontalAdvance("字") * width + 14, metrics.horizontalAdvance(words) + 22)
