@@ -25,14 +25,14 @@ from lyuliang_desk.store.register import Register
 from ui import faults
 from ui.banner import Banner
 from ui.bridge import RegisterBridge
-from ui.checks.checking import Checking
 from ui.checks.finding_model import FindingModel, state_of
 from ui.checks.finding_tree import FindingTree
 from ui.checks.head import Head
 from ui.checks.reason_dialog import ReasonDialog
 from ui.importing.work_strip import WorkStrip
+from ui.newest_task import NewestTask
 from ui.short_label import ShortLabel
-from ui.tasks import run_with_dialog
+from ui.tasks import Progress, run_with_dialog
 
 QUICK = 1.5
 """Seconds: checks that take no longer are run anew by themselves after a change; longer ones are offered."""
@@ -50,7 +50,7 @@ class ChecksPage(QWidget):
         self._ran = False
         self._stale = True
         self._lay_out()
-        self.checking = Checking(register, self)
+        self.checking = NewestTask(self)
         self.checking.found.connect(self._show_found)
         self.checking.stopped.connect(self._show_stopped)
         self.checking.progressed.connect(self.strip.show_progress)
@@ -127,12 +127,19 @@ class ChecksPage(QWidget):
         self._stale = False
         self.banner.clear()
         self.strip.begin(_("Checking all records …"))
-        self.checking.begin()
+        self.checking.begin(self._check)
 
-    def _show_found(self, found: list[RecordFinding], names: dict[str, str]) -> None:
+    def _check(
+        self, progress: Progress, cancelled: Callable[[], bool]
+    ) -> tuple[list[RecordFinding], dict[str, str]]:
+        """What is found, and the names of the records it is about; runs off the window's thread."""
+        found = checks.run(register=self.register, progress=progress, cancelled=cancelled)
+        return found, checks.names(register=self.register, findings=found)
+
+    def _show_found(self, outcome: tuple[list[RecordFinding], dict[str, str]]) -> None:
         self.strip.end()
         self._ran = True
-        self.found, self.tree.findings.names = found, names
+        self.found, self.tree.findings.names = outcome
         self._show()
 
     def _show_stopped(self) -> None:

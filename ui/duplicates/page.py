@@ -30,8 +30,8 @@ from ui.bridge import RegisterBridge
 from ui.duplicates.comparison_table import ComparisonTable
 from ui.duplicates.footer import KEYS, Footer
 from ui.duplicates.group_list import GroupList
-from ui.duplicates.search import DuplicateSearch
 from ui.importing.work_strip import WorkStrip
+from ui.newest_task import NewestTask
 
 QUICK = 1.5
 """Seconds: a search that takes no longer is made anew by itself after a change; a longer one is offered."""
@@ -47,7 +47,7 @@ class DuplicatesPage(QWidget):
         self._plan: ChangeSet | None = None
         self._stale = True
         self._lay_out()
-        self.search = DuplicateSearch(register, self)
+        self.search = NewestTask(self)
         self.search.found.connect(self._show_found)
         self.search.stopped.connect(self._show_stopped)
         self.search.progressed.connect(self.strip.show_progress)
@@ -140,7 +140,12 @@ class DuplicatesPage(QWidget):
         self.strip.begin(
             _("Looking for duplicates among {kind} …").format(kind=self.register.kinds[self.kind].label)
         )
-        self.search.begin(self.kind)
+        kind = self.kind
+        self.search.begin(
+            lambda progress, cancelled: duplicates.find_duplicates(
+                register=self.register, kind=kind, progress=progress, cancelled=cancelled
+            )
+        )
 
     def show_records(self, kind: str, record_ids: list[str]) -> None:
         """Compare these records, whether or not anything speaks for them being one."""

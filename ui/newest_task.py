@@ -1,46 +1,41 @@
-"""Running the checks off the window's thread; one run at a time, the newest asked for."""
+"""Looking through the register off the window's thread; one task at a time, the newest asked for."""
 
-from collections.abc import Callable
 from time import monotonic
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from lyuliang_desk.operations import checks
-from lyuliang_desk.store.register import Register
-from ui.tasks import Task
+from ui.tasks import Task, Work
 
 
-class Checking(QObject):
-    """``found(findings, names)`` when a run is done, ``stopped()`` when it was cancelled or failed."""
+class NewestTask(QObject):
+    """``found(outcome)`` when the newest task is done, ``stopped()`` when it was cancelled or failed."""
 
-    found = Signal(object, object)
+    found = Signal(object)
     stopped = Signal()
     progressed = Signal(int, int)
 
-    def __init__(self, register: Register, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._register = register
         self._task: Task | None = None
         self.seconds = 0.0
-        """How long the last run took."""
+        """How long the last one took."""
 
     @property
     def running(self) -> bool:
-        """Whether a run is under way."""
+        """Whether a task is under way."""
         return self._task is not None
 
-    def begin(self) -> None:
-        """Run all checks; a run under way is given up."""
+    def begin(self, work: Work) -> None:
+        """Start the work; a task under way is given up."""
         self.cancel()
         began = monotonic()
-        task = Task(self._run, self)
+        task = Task(work, self)
 
-        def done(outcome: tuple[object, object]) -> None:
+        def done(outcome: object) -> None:
             if task is self._task:
                 self._task = None
                 self.seconds = monotonic() - began
-                self.found.emit(*outcome)
+                self.found.emit(outcome)
 
         task.progressed.connect(
             lambda so_far, total: task is self._task and self.progressed.emit(so_far, total)
@@ -51,17 +46,13 @@ class Checking(QObject):
         self._task = task
         task.start()
 
-    def _run(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Any:
-        found = checks.run(register=self._register, progress=progress, cancelled=cancelled)
-        return found, checks.names(register=self._register, findings=found)
-
     def _give_up(self, task: Task) -> None:
         if task is self._task:
             self._task = None
             self.stopped.emit()
 
     def cancel(self) -> None:
-        """Ask the run to stop."""
+        """Ask the work to stop."""
         if self._task is not None:
             self._task.cancel()
 
