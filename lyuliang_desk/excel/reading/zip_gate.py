@@ -23,6 +23,7 @@ def checked_zip(file: BinaryIO) -> ZipFile:
         archive = ZipFile(file)
         members = archive.infolist()
     except (BadZipFile, struct.error, ValueError, NotImplementedError, OSError, EOFError) as fault:
+        # what zipfile raises for broken directories of every sort, and for methods that it does not know
         raise Refusal("workbook_damaged") from fault
     _check_members(members)
     return archive

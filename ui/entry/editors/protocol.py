@@ -31,6 +31,8 @@ class Editor(QWidget):
     """Edits one field. ``edited`` follows each change by the user (never a preedit of an input method).
 
     ``passed_on`` asks the form to go to the next field: the user has just picked a value by keyboard.
+
+    What raises NotImplementedError is for each editor to define: a widget's metaclass leaves no room for that of ABC.
     """
 
     edited = Signal()
