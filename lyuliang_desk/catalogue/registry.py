@@ -6,6 +6,7 @@ from lyuliang_desk.catalogue.kinds.agreement import AGREEMENT
 from lyuliang_desk.catalogue.kinds.attachment import ATTACHMENT
 from lyuliang_desk.catalogue.kinds.expert import EXPERT, POSTING
 from lyuliang_desk.catalogue.kinds.funding import COMMITMENT, MOVEMENT
+from lyuliang_desk.catalogue.kinds.importing import IMPORT_KINDS
 from lyuliang_desk.catalogue.kinds.need import NEED_MATCH, TECHNOLOGY_NEED
 from lyuliang_desk.catalogue.kinds.office import OFFICE_KINDS
 from lyuliang_desk.catalogue.kinds.organisation import ORGANISATION
@@ -23,8 +24,9 @@ _FUNDS = (COMMITMENT, MOVEMENT, PERFORMANCE_OBJECTIVE, PERFORMANCE_INDICATOR)
 _COOPERATION = (AGREEMENT, TECHNOLOGY_NEED, NEED_MATCH, ACTIVITY, INTENTION)
 _RESULTS = (RESULT, TRANSFER, PLATFORM, PLATFORM_MEMBER, EQUIPMENT, THINK_TANK, ADVICE_REPORT)
 _PEOPLE = (ORGANISATION, PERSON, TEAM, MEMBERSHIP, EXPERT, POSTING)
+_OFFICE = (ATTACHMENT, *OFFICE_KINDS, *IMPORT_KINDS)
 
 KINDS: dict[str, RecordKind] = {
-    k.name: k for k in (*_WORK, *_FUNDS, *_COOPERATION, *_RESULTS, *_PEOPLE, ATTACHMENT, *OFFICE_KINDS)
+    k.name: k for k in (*_WORK, *_FUNDS, *_COOPERATION, *_RESULTS, *_PEOPLE, *_OFFICE)
 }
 """In the order of the sidebar; a kind stands after those that it cannot do without only by chance: links are deferred."""

@@ -13,7 +13,7 @@ from lyuliang_desk.store.engine import engine_of
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 APPLICATION_ID = 0x4C59_4C52
 """``LYLR`` in the file's header: this SQLite file is a register."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The form of register that this program writes: the number of the newest migration (a test compares)."""
 
 
