@@ -206,7 +206,7 @@ class ImportPage(QWidget):
 
     def _show_steps(self) -> None:
         corrected = self.work.corrected
-        self.files.show_steps(corrected.can_undo, corrected.can_redo, corrected.cells)
+        self.files.show_steps(corrected.undo_name, corrected.redo_name, corrected.cells)
 
     def _register_changed(self, applied: Applied) -> None:
         """Somebody wrote: the plan is made again, so that it never speaks of an older register."""
