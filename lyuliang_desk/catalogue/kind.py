@@ -1,6 +1,6 @@
 """A record kind: a named list of fields with the rules that hold within one record."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,11 +17,16 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Rule:
-    """A check within one record. ``check(values, today)`` answers with what it finds; ``fields`` are those it reads."""
+    """A check within one record. ``check(values, today)`` answers with what it finds; ``fields`` are those it reads.
+
+    ``classes``, where many records are judged at once, takes the column of each of ``fields`` and answers for every record
+    with what the check goes by: it finds the same in records of one class. Without it that is the values themselves.
+    """
 
     name: str
     fields: tuple[str, ...]
     check: Callable[[Values, date], tuple[Finding, ...]]
+    classes: Callable[..., Sequence[Hashable]] | None = None
 
 
 @dataclass(frozen=True)

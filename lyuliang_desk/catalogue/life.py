@@ -4,7 +4,7 @@ A step does not forbid: workbooks bring projects of every age with whatever the 
 about; whoever takes the step in the program gives it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,5 +101,10 @@ def has_what_its_state_asks(life: Life, labels: Mapping[str, Label]) -> Rule:
         message = _("The state asks for more than is filled in: {fields}.")
         return (Finding("state_lacks", "note", message.format(fields="、".join(missing)), life.status),)
 
+    def classes(states: Sequence[object], *asked: Sequence[object]) -> list[Hashable]:
+        """The state, and which fields are empty: what stands in them is no matter."""
+        empty = [[value is None or value == "" for value in column] for column in asked]
+        return list(zip(states, *empty, strict=True))
+
     fields = dict.fromkeys([life.status, *(name for step in life.steps for name in step.asks)])
-    return Rule("has_what_its_state_asks", tuple(fields), check)
+    return Rule("has_what_its_state_asks", tuple(fields), check, classes)

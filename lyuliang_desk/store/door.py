@@ -21,8 +21,8 @@ from lyuliang_desk.store.watch import Watch
 from lyuliang_desk.store.write import Signature, check_links, write_index, write_log, write_rows
 
 T = TypeVar("T")
-_PASSES = 4
-"""Each change is handled four times: checked, written, indexed, logged."""
+PASSES = 5
+"""Each change is handled so often: checked, written, indexed, logged, and brought to the disk."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +55,21 @@ class Door:
         change_set = replace(change_set, changes=tuple(c for c in change_set.changes if _does_something(c)))
         if not change_set.changes:
             return _applied(change_set, None, {})
-        with self._step() as (connection, signature):
+        with self._step(watch) as (connection, signature):
+            watch.begin()
             batches, findings = prepared(connection, change_set, self.kinds, today, watch)
             make_columns(connection, batches, self.kinds)
+            watch.begin()
             for batch in batches:
                 write_rows(connection, batch, watch)
             check_links(connection, batches, self.kinds)
+            watch.begin()
             for batch in batches:
                 write_index(connection, batch, self.kinds, watch)
+            watch.begin()
             write_log(connection, change_set, batches, signature, watch)
-            watch.look()
+            watch.begin()
+        watch.finish()
         return _applied(change_set, signature.step, findings)
 
     def keep_setting(self, name: str, value: str, action: Action) -> None:
@@ -72,12 +77,13 @@ class Door:
 
         Raises a StoreError of the disk; nothing was written then.
         """
-        with self._step() as (connection, signature):
+        watch = Watch(0)
+        with self._step(watch) as (connection, signature):
             write_settings(connection, {name: value})
-            write_log(connection, ChangeSet(action, ()), (), signature, Watch(0))
+            write_log(connection, ChangeSet(action, ()), (), signature, watch)
 
     @contextmanager
-    def _step(self) -> Iterator[tuple[Connection, Signature]]:
+    def _step(self, watch: Watch) -> Iterator[tuple[Connection, Signature]]:
         """The transaction of one step, committed at the end of the block; whatever stops it leaves nothing behind."""
         try:
             connection = self._opened()
@@ -86,12 +92,14 @@ class Door:
             raise self._told(fault) from fault
         try:
             signature = self._signature(connection)
-            yield connection, signature
+            with watch.over(connection):
+                yield connection, signature
         except DriverError as fault:
             self.close()
             raise self._told(fault) from fault
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
         self._commit(connection, signature)
 

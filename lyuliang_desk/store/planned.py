@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.changes import RecordChange
+from lyuliang_desk.store.columns import columns_of
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.sql import AMONG, columns, packed, quoted
 
@@ -29,6 +31,17 @@ class Batch:
     def of(self, *operations: str) -> list[Planned]:
         """Those with one of the operations."""
         return [p for p in self.planned if p.change.operation in operations]
+
+    @cached_property
+    def created(self) -> list[Planned]:
+        """Those that make a record."""
+        return self.of("create")
+
+    @cached_property
+    def made(self) -> dict[str, list[Stored]]:
+        """What the new records hold, by column; fields that none of them fills are left out."""
+        columns = columns_of((p.values for p in self.created), [f.name for f in self.kind.fields])
+        return {name: column for name, column in columns.items() if column.count(None) < len(column)}
 
 
 Kept = tuple[int, bool, dict[str, Stored]]

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from lyuliang_desk.catalogue.check import check_record, check_rules
+from lyuliang_desk.catalogue.check_columns import check_columns
 from lyuliang_desk.catalogue.derived import told_by_others
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.store.changes import ChangeSet, RecordChange
+from lyuliang_desk.store.columns import MadeFields
 from lyuliang_desk.store.custom_columns import refused_definitions
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.errors import Refused, StaleChange
@@ -37,8 +39,9 @@ def prepared(
     batches = [Batch(batch.kind, [_completed(batch.kind, p) for p in batch.planned]) for batch in batches]
     findings: dict[str, tuple[Finding, ...]] = {}
     for batch in batches:
+        findings |= _found_in_new(batch, today, watch)
         check = record_check(batch.kind, today)
-        for planned in watch.each(batch.of("create", "edit")):
+        for planned in watch.each(batch.of("edit")):
             found = check(planned.values)
             if found:
                 findings[planned.change.record_id] = found
@@ -91,6 +94,28 @@ def _completed(kind: RecordKind, planned: Planned) -> Planned:
     return Planned(replace(change, fields=fields), planned.rid, {**planned.values, **told})
 
 
+def _found_in_new(batch: Batch, today: date, watch: Watch) -> dict[str, tuple[Finding, ...]]:
+    """What ``check_record`` says of the new records: equal values of a column are loaded once, equal cases judged once."""
+    kind, created = batch.kind, batch.created
+    ruled = {name for rule in kind.rules for name in rule.fields}
+    python: dict[str, list[Any]] = {}
+    for name, column in batch.made.items():
+        watch.look()
+        load = kind[name].type.load
+        loaded: dict[Stored, Any] = {v: None if v is None else load(v) for v in set(column)}
+        if name in ruled:
+            python[name] = list(map(loaded.__getitem__, column))
+    found = check_columns(kind, python, len(created), today)
+    for field in kind.fields if created else ():
+        said = batch.made.get(field.name) or [None] * len(created)
+        if field.required and (None in said or "" in said):
+            for place, value in enumerate(said):
+                if value in (None, ""):
+                    found[place] = check_record(kind, created[place].values, today)
+    watch.count(len(created))
+    return {created[place].change.record_id: findings for place, findings in sorted(found.items())}
+
+
 def record_check(kind: RecordKind, today: date) -> Callable[[Mapping[str, Stored]], tuple[Finding, ...]]:
     """``check_record`` for many records of one kind: equal values are loaded once."""
     loaded = {f.name: _Loaded(f.type.load) for f in kind.fields}
@@ -125,12 +150,19 @@ def _by_kind(change_set: ChangeSet, kinds: Mapping[str, RecordKind]) -> dict[str
         found.setdefault(change.kind, []).append(change)
     for name, changes in found.items():
         known = kinds[name].by_name.keys()
-        unknown = {f for change in changes for f in change.fields if f not in known}
+        unknown = _named(changes) - known
         if unknown:
             raise ValueError(f"{name} has no field {', '.join(sorted(unknown))}")
     if len({change.record_id for change in change_set.changes}) < len(change_set.changes):
         raise ValueError("a change set speaks of each record once")
     return found
+
+
+def _named(changes: Sequence[RecordChange]) -> set[str]:
+    """The fields of which changes speak."""
+    lists = {id(c.fields.cells): c.fields.cells for c in changes if isinstance(c.fields, MadeFields)}
+    alone = (c.fields for c in changes if not isinstance(c.fields, MadeFields))
+    return set().union(*lists.values(), *alone)
 
 
 def _batch(connection: Connection, kind: RecordKind, changes: list[RecordChange]) -> Batch:
@@ -140,10 +172,7 @@ def _batch(connection: Connection, kind: RecordKind, changes: list[RecordChange]
     planned, stale = [], []
     for change in changes:
         if change.operation == "create":
-            values: dict[str, Stored] = {
-                name: after for name, (_before, after) in change.fields.items() if after is not None
-            }
-            planned.append(Planned(change, next_rid, values))
+            planned.append(Planned(change, next_rid, _made(change)))
             next_rid += 1
         elif _fits(change, kept.get(change.record_id)):
             rid, _hidden, before = kept[change.record_id]
@@ -154,6 +183,13 @@ def _batch(connection: Connection, kind: RecordKind, changes: list[RecordChange]
     if stale:
         raise StaleChange(tuple(stale))
     return Batch(kind, planned)
+
+
+def _made(change: RecordChange) -> Mapping[str, Stored]:
+    """What a new record will hold."""
+    if isinstance(change.fields, MadeFields):
+        return change.fields.after()
+    return {name: after for name, (_before, after) in change.fields.items() if after is not None}
 
 
 def _fits(change: RecordChange, kept: Kept | None) -> bool:

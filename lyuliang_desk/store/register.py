@@ -22,7 +22,7 @@ from lyuliang_desk.store.changes import Action, Applied, ChangeSet, Mode, Record
 from lyuliang_desk.store.check import check
 from lyuliang_desk.store.clock import Clock, HybridClock, system_clock
 from lyuliang_desk.store.custom_columns import kinds_kept
-from lyuliang_desk.store.door import Door, Office
+from lyuliang_desk.store.door import PASSES, Door, Office
 from lyuliang_desk.store.engine import Access, Connection, DriverError, Readers, connect, engine_of
 from lyuliang_desk.store.errors import (
     BackupFailed,
@@ -209,7 +209,7 @@ class Register:
         """
         if self._door is None:
             raise ReadOnlyRegister(self.path)
-        watch = Watch(len(change_set.changes), progress, cancelled)
+        watch = Watch(len(change_set.changes), progress, cancelled, passes=PASSES)
         with self._writing:
             applied = replace(self._door.apply(change_set, self.today(), watch), initiator=initiator)
             if DEFINITIONS in applied.kinds:

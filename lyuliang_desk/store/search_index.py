@@ -6,14 +6,17 @@ of the record it points at.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from lyuliang_desk.catalogue.field import Field
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.catalogue.types.id_number import IdNumber
 from lyuliang_desk.catalogue.types.phones import Phones
+from lyuliang_desk.store.columns import columns_of
 from lyuliang_desk.store.engine import Connection
 from lyuliang_desk.store.links import target_kind, targets
 from lyuliang_desk.store.pinyin import syllables, variants
@@ -36,25 +39,32 @@ def words_of_text(text: str, with_pinyin: bool) -> Words:
     text = joined(found)
     if not with_pinyin:
         return text, "", ""
-    read = []
-    for run in filter(is_chinese, found):
-        read.append(syllables(run))
-        if len(run) <= _SHORT_NAME:
-            read += variants(run)
-    pinyin = _BETWEEN.join([" ".join(sounds(spoken)) for spoken in read])
+    heard = [_heard(run) for run in found if is_chinese(run)]
+    return text, _BETWEEN.join([spoken for spoken, _ in heard]), " ".join([initials for _, initials in heard])
+
+
+@lru_cache(maxsize=8192)
+def _heard(run: str) -> tuple[str, str]:
+    """The syllables and the initials of a Chinese run, of a short one in all its readings."""
+    read = [syllables(run)]
+    if len(run) <= _SHORT_NAME:
+        read += variants(run)
     initials = [" ".join(grams("".join([s[0] for s in spoken]))) for spoken in read]
-    return text, pinyin, " ".join(initials)
+    return _BETWEEN.join([" ".join(sounds(spoken)) for spoken in read]), " ".join(initials)
 
 
 def words_of_numbers(numbers: Iterable[str]) -> Words:
     """ID and telephone numbers are found by their beginning, as written or in one run, and by their last digits."""
     found: list[str] = []
     for number in numbers:
+        if number.isascii() and number.isdecimal():
+            found += [number, *[number[-length:] for length in _ENDINGS if len(number) > length]]
+            continue
         bare = _NOT_A_DIGIT.sub("", folded(number))
         forms = [bare, *(bare[-length:] for length in _ENDINGS if len(bare) > length)]
         if bare != number:
             forms.append(number)
-        found += forms if bare.isdigit() and bare == number else map(words, forms)
+        found += map(words, forms)
     return _BETWEEN.join(found), "", ""
 
 
@@ -69,13 +79,28 @@ class Indexer:
         self, records: Iterable[tuple[int, Mapping[str, Stored]]]
     ) -> Iterator[tuple[int, str, str, str]]:
         """``(rid, text, pinyin, initials)`` of each ``(rid, values)``."""
-        makers = [(f.name, self._maker(f)) for f in self.kind.fields if f.searchable]
-        for rid, values in records:
-            found = [make(stored) for name, make in makers if (stored := values.get(name)) is not None] or [
-                _NOTHING
-            ]
-            texts, pinyins, initials = zip(*found, strict=True)
-            yield rid, _BETWEEN.join(texts), _BETWEEN.join(filter(None, pinyins)), " ".join(initials)
+        waiting = iter(records)
+        while some := list(islice(waiting, _MANY)):
+            yield from self.some(some)
+
+    def some(
+        self, records: Sequence[tuple[int, Mapping[str, Stored]]]
+    ) -> Iterator[tuple[int, str, str, str]]:
+        """The same for so many records that their words may be held at once."""
+        columns = columns_of((values for _rid, values in records), self._makers)
+        parts = [_columns_of_words(self._makers[name], column) for name, column in columns.items()]
+        texts, pinyins, initials = ([part[n] for part in parts if any(part[n])] for n in range(3))
+        yield from zip(
+            [rid for rid, _values in records],
+            _together(texts, len(records), _BETWEEN),
+            _together(pinyins, len(records), _BETWEEN),
+            _together(initials, len(records), " "),
+            strict=True,
+        )
+
+    @cached_property
+    def _makers(self) -> dict[str, Callable[[Stored], Words]]:
+        return {f.name: self._maker(f) for f in self.kind.fields if f.searchable}
 
     def _maker(self, field: Field) -> Callable[[Stored], Words]:
         """How the words of one field are made; those that come again and again are made once."""
@@ -97,6 +122,24 @@ class Indexer:
             return _NOTHING
         texts, pinyins, initials = zip(*found, strict=True)
         return _BETWEEN.join(texts), _BETWEEN.join(pinyins), " ".join(initials)
+
+
+def _columns_of_words(
+    make: Callable[[Stored], Words], column: Sequence[Stored]
+) -> tuple[list[str], list[str], list[str]]:
+    """The three columns of words of a column of values; equal values are taken apart once."""
+    made = {stored: _NOTHING if stored is None else make(stored) for stored in set(column)}
+    found = [made[stored] for stored in column]
+    return [w[0] for w in found], [w[1] for w in found], [w[2] for w in found]
+
+
+def _together(columns: Sequence[Sequence[str]], count: int, between: str) -> list[str]:
+    """The words of each record in one text, without those columns that have none."""
+    if len(columns) == 1:
+        return list(columns[0])
+    if not columns:
+        return [""] * count
+    return [between.join(filter(None, words_of_one)) for words_of_one in zip(*columns, strict=True)]
 
 
 def _once(make: Callable[[Stored], Words]) -> Callable[[Stored], Words]:
@@ -121,10 +164,10 @@ def linked_titles(
     linking = [(f, target) for f in kind.fields if f.searchable and (target := target_kind(f))]
     if not linking:
         return {}
-    for _rid, values in records:
-        for f, target in linking:
-            if values.get(f.name) is not None:
-                wanted.setdefault(target, set()).update(targets(f, values[f.name]))
+    columns = columns_of((values for _rid, values in records), [f.name for f, _target in linking])
+    for f, target in linking:
+        for stored in set(columns[f.name]):
+            wanted.setdefault(target, set()).update(targets(f, stored))
     return {
         i: t for target, ids in wanted.items() for i, t in titles_of(connection, kinds[target], ids).items()
     }

@@ -1,8 +1,8 @@
 """Writing a prepared change set into the tables, the index and the log, inside the door's transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby, islice, repeat
 from typing import Any
 
 import orjson
@@ -10,11 +10,13 @@ import orjson
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.messages import _
-from lyuliang_desk.store.changes import ChangeSet, RecordChange
+from lyuliang_desk.store.changes import ChangeSet
+from lyuliang_desk.store.columns import columns_of
 from lyuliang_desk.store.engine import Connection, IntegrityError
 from lyuliang_desk.store.errors import Refused, StaleChange
-from lyuliang_desk.store.heads import DELETED, Heads, all_heads, heads_of
+from lyuliang_desk.store.heads import heads_of
 from lyuliang_desk.store.links import linking_fields, links_kind, target_kind, targets
+from lyuliang_desk.store.logged_fields import logged_fields
 from lyuliang_desk.store.migrate import SCHEMA_VERSION
 from lyuliang_desk.store.planned import Batch, Planned, kept_records
 from lyuliang_desk.store.search_index import Indexer, linked_titles, write_entries
@@ -55,25 +57,27 @@ def write_rows(connection: Connection, batch: Batch, watch: Watch) -> None:
 
 
 def _insert_rows(connection: Connection, batch: Batch, watch: Watch) -> None:
-    created = batch.of("create")
-    names = _filled(batch.kind, created)
-    listed = ", ".join([*OWN_COLUMNS, *map(quoted, names)])
-    places = ", ".join("?" * (len(OWN_COLUMNS) + len(names)))
-    rows = ((p.rid, p.change.record_id, 0, *map(p.values.get, names)) for p in watch.each(created))
+    """The new records; fields that none of them fills are not handed over, which takes the driver longer than a value."""
+    created, made = batch.created, batch.made
+    listed = ", ".join([*OWN_COLUMNS, *map(quoted, made)])
+    places = ", ".join("?" * (len(OWN_COLUMNS) + len(made)))
+    sql = f"INSERT INTO {quoted(batch.kind.name)} ({listed}) VALUES ({places})"
+    rows = zip(
+        (p.rid for p in created),
+        (p.change.record_id for p in created),
+        repeat(0),
+        *made.values(),
+        strict=False,
+    )
     try:
-        connection.executemany(f"INSERT INTO {quoted(batch.kind.name)} ({listed}) VALUES ({places})", rows)
+        for some in watch.batches(created):
+            connection.executemany(sql, islice(rows, len(some)))
     except IntegrityError as fault:
         kept = kept_records(connection, batch.kind, (p.change.record_id for p in created))
         taken = [p.change.record_id for p in created if kept.get(p.change.record_id, (p.rid,))[0] != p.rid]
         if not taken:
             raise
         raise StaleChange(tuple(taken)) from fault
-
-
-def _filled(kind: RecordKind, made: Sequence[Planned]) -> list[str]:
-    """The fields that any of the records fills; handing over an empty value takes the driver longer than a full one."""
-    filled: set[str] = set().union(*(p.values for p in made))
-    return [f.name for f in kind.fields if f.name in filled]
 
 
 def _edited(planned: Planned) -> tuple[str, ...]:
@@ -109,13 +113,13 @@ def _link_targets(batches: Sequence[Batch]) -> dict[str, dict[str, tuple[str, An
     wanted: dict[str, dict[str, tuple[str, Any]]] = {}
     for batch in batches:
         linking = [(f, target) for f in batch.kind.fields if (target := target_kind(f))]
-        for planned in batch.of("create", "edit", "restore"):
-            for field, target in linking:
-                stored = planned.values.get(field.name)
-                if stored is not None:
-                    by_id = wanted.setdefault(target, {})
-                    for linked in targets(field, stored):
-                        by_id[linked] = (planned.change.record_id, field)
+        pointing = batch.of("create", "edit", "restore")
+        columns = columns_of((p.values for p in pointing), [f.name for f, _target in linking])
+        ids = [p.change.record_id for p in pointing]
+        for field, target in linking:
+            for stored, record_id in dict(zip(columns[field.name], ids, strict=True)).items():
+                for linked in targets(field, stored):
+                    wanted.setdefault(target, {})[linked] = (record_id, field)
     return wanted
 
 
@@ -160,10 +164,11 @@ def write_index(connection: Connection, batch: Batch, kinds: Kinds, watch: Watch
     """
     searched = {f.name for f in batch.kind.fields if f.searchable}
     edited = [p for p in batch.of("edit") if searched.intersection(p.change.fields)]
-    for some, new in ((batch.of("create"), True), (edited, False)):
+    for some, new in ((batch.created, True), (edited, False)):
         records = [(p.rid, p.values) for p in some]
         titles = linked_titles(connection, kinds, batch.kind, records)
-        entries = Indexer(batch.kind, titles).entries(watch.each(records))
+        indexer = Indexer(batch.kind, titles)
+        entries = (entry for part in watch.batches(records) for entry in indexer.some(part))
         write_entries(connection, batch.kind, entries, new=new, count=len(records))
     renamed = [p.change.record_id for p in batch.of("edit") if batch.kind.title_field in p.change.fields]
     if renamed:
@@ -211,52 +216,19 @@ def write_log(
     )
     known = [p.change.record_id for b in batches for p in b.of("edit", "delete", "restore")]
     heads = heads_of(connection, known) if known else {}
-    logged = _logged(heads)
     written = {p.change.record_id: p.change for b in batches for p in b.planned}
-    s = signature
-    connection.executemany(
-        "INSERT INTO change (office, seq, step, record_id, kind, operation, hlc, operator, schema_version, fields, "
-        "origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                *(
-                    s.office,
-                    s.first_seq + place,
-                    s.step,
-                    c.record_id,
-                    c.kind,
-                    c.operation,
-                    s.stamp,
-                    s.operator,
-                ),
-                *(SCHEMA_VERSION, logged[c.operation](c), c.origin),
-            )
-            for place, c in enumerate(written[c.record_id] for c in watch.each(change_set.changes))
-        ),
-    )
-
-
-def _logged(heads: Mapping[str, Heads]) -> dict[str, Callable[[RecordChange], str]]:
-    """How the fields of a change are written down, by operation."""
-
-    def fields(change: RecordChange) -> str:
-        overwritten = heads.get(change.record_id, {})
-        entries: dict[str, list[Any]] = {
-            name: [before, after, overwritten.get(name, [])]
-            for name, (before, after) in change.fields.items()
-        }
-        for name, text in change.written.items():
-            if name in entries:
-                entries[name].append(text)
-        return _json(entries)
-
-    def hidden(change: RecordChange) -> str:
-        return _json({DELETED: [0, 1, all_heads(heads.get(change.record_id, {}))]})
-
-    def shown(change: RecordChange) -> str:
-        return _json({DELETED: [1, 0, heads.get(change.record_id, {}).get(DELETED, [])]})
-
-    return {"create": fields, "edit": fields, "delete": hidden, "restore": shown}
+    s, seq = signature, count(signature.first_seq)
+    for some in watch.batches(change_set.changes):
+        changes = [written[c.record_id] for c in some]
+        connection.executemany(
+            "INSERT INTO change (office, seq, step, record_id, kind, operation, hlc, operator, schema_version, fields, "
+            "origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (s.office, number, s.step, c.record_id, c.kind, c.operation)
+                + (s.stamp, s.operator, SCHEMA_VERSION, fields, c.origin)
+                for c, number, fields in zip(changes, seq, logged_fields(changes, heads), strict=False)
+            ],
+        )
 
 
 def _plain(columns_by_sheet: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:

@@ -1,6 +1,6 @@
 """Rules about amounts: sums must close to the fen."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -28,7 +28,13 @@ def sources_close(total: str, sources: Sequence[str]) -> Rule:
         message = _("The sources add up to {sum}, the total says {total} (10,000 yuan); correct one of them.")
         return (Finding("sum_differs", level, message.format(sum=wan(sum(given)), total=wan(amount)), total),)
 
-    return Rule(f"{total}_is_sum", (total, *sources), check)
+    def classes(totals: Sequence[int | None], *given: Sequence[int | None]) -> list[Hashable]:
+        return [
+            None if amount is None or sum(filter(None, parts)) == amount else (amount, *parts)
+            for amount, parts in zip(totals, zip(*given, strict=True), strict=True)
+        ]
+
+    return Rule(f"{total}_is_sum", (total, *sources), check, classes)
 
 
 def at_most(part: str, whole: str) -> Rule:
@@ -43,4 +49,10 @@ def at_most(part: str, whole: str) -> Rule:
             Finding("more_than_total", "warning", message.format(part=wan(small), whole=wan(large)), part),
         )
 
-    return Rule(f"{part}_at_most_{whole}", (part, whole), check)
+    def classes(parts: Sequence[int | None], wholes: Sequence[int | None]) -> list[Hashable]:
+        return [
+            None if small is None or large is None or small <= large else (small, large)
+            for small, large in zip(parts, wholes, strict=True)
+        ]
+
+    return Rule(f"{part}_at_most_{whole}", (part, whole), check, classes)
