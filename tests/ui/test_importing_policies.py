@@ -45,7 +45,7 @@ def test_a_choice_in_the_columns_header_holds_for_the_column_and_is_undone(scene
     scene.wait()
     chooser.close()
     assert (match(scene).policy, match(scene).blank) == ("fill", "clear")
-    assert policy_words(match(scene)) == "只填空缺；空白格清除已有值"
+    assert policy_words(match(scene)) == "只填空缺，空白格清除已有值"
     assert match(scene, 2).policy == "overwrite"
     scene.keys(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     scene.wait()

@@ -23,7 +23,7 @@ def blank_names() -> dict[Blank, str]:
 
 
 def policy_words(match: ColumnMatch | None) -> str:
-    """What differs from the usual at a column: ``只填空缺；空白格清除已有值``; empty for the usual."""
+    """What differs from the usual at a column: ``只填空缺，空白格清除已有值``; empty for the usual."""
     if match is None or match.target is None:
         return ""
     words = [] if match.policy == "overwrite" else [policy_names()[match.policy]]

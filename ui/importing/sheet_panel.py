@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.planning.plan import Blank, ImportPlan, Policy, RowState, SheetPlan
+from lyuliang_desk.excel.planning.row_filter import RowFilter
 from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.register import Register
@@ -92,7 +93,7 @@ class SheetPanel(QWidget):
         self.bar.show_sheet(self.look)
         self.balance.show_balance(sheet.balance())
         self.balance.setVisible(sheet.kind is not None)
-        self.model.show(self.look, names, self.state)
+        self.model.show(self.look, names, RowFilter(self.state))
         self.grid.show_look(self.look)
         self.problems.show_findings(self.look.all_findings())
         here = self.grid.here()
@@ -158,7 +159,7 @@ class SheetPanel(QWidget):
     def _filter(self, state: RowState | None) -> None:
         self.state = state
         here = self.grid.here()
-        self.model.show(self.look, self.names, state)
+        self.model.show(self.look, self.names, RowFilter(state))
         self.grid.show_look(self.look)
         if here and self.model.place_of(here[0]) is not None:
             self.grid.go_to(*here)
