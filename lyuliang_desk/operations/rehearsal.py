@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lyuliang_desk.bulk import bulk_work
 from lyuliang_desk.errors import Cancelled
 from lyuliang_desk.operations import Cancel, Progress, forms_for, overview
+from lyuliang_desk.overview import words
 from lyuliang_desk.overview.figures import Figure, Table
 from lyuliang_desk.store.changes import ChangeSet, RecordChange
 from lyuliang_desk.store.register import Register
@@ -167,3 +168,14 @@ def _named(part: Any) -> set[str]:
     if isinstance(part, (tuple, list)):
         return set().union(*map(_named, part))
     return set()
+
+
+def shown(change: FigureChange) -> tuple[str, str, str]:
+    """Before, after and difference in words, as screen and paper spell figures; the difference bears its sign."""
+    of, parts = change.unit_of, (change.before, change.after)
+    before, after = ("" if figure is None else words.shown(figure) for figure in parts)
+    if not change.changed:
+        return before, after, ""
+    size = abs(change.difference)
+    size_words = f"{size:,}" if of.unit == "count" else words.in_wan(size)
+    return before, after, f"{'+' if change.difference > 0 else '−'}{size_words}"

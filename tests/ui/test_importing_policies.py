@@ -8,8 +8,10 @@ from importing_books import county_workbook
 from importing_scene import ImportScene
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from lyuliang_desk.excel.planning.plan import ColumnMatch
+from lyuliang_desk.operations.rehearsal import shown
 from lyuliang_desk.store.register import Register
 from ui.importing.column_policy import policy_words
 from ui.importing.page import ImportPage
@@ -68,3 +70,19 @@ def test_a_column_that_is_not_imported_asks_nothing(scene: ImportScene) -> None:
     assert chooser is not None
     assert chooser.policy.isHidden()
     chooser.close()
+
+
+def test_the_rehearsal_shows_figures_before_and_after_and_writes_nothing(scene: ImportScene) -> None:
+    dialog = scene.page.rehearse()
+    assert dialog is not None
+    scene.qtbot.waitUntil(lambda: dialog.result_shown is not None, timeout=20_000)
+    assert dialog.result_shown is not None
+    changed, every = dialog.result_shown.changed, dialog.result_shown.figures
+    assert 0 < dialog.lines_shown == len(changed) < len(every)
+    assert shown(changed[0])[2].startswith(("+", "−"))
+    dialog.changed_only.click()
+    assert dialog.lines_shown == len(every)
+    assert dialog.forms.topLevelItemCount()
+    assert scene.count("project") == 0
+    dialog.close()
+    scene.qtbot.waitUntil(lambda: not isValid(dialog))
