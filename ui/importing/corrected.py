@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from lyuliang_desk.catalogue.types.base import Raw
 from lyuliang_desk.excel.planning.history import History
-from lyuliang_desk.excel.planning.plan import Corrections, SheetCorrections
+from lyuliang_desk.excel.planning.plan import Blank, Corrections, Policy, SheetCorrections
 from lyuliang_desk.excel.planning.step_names import step_name
 
 K = TypeVar("K")
@@ -83,6 +83,20 @@ class Corrected:
         """The unit of one column, whatever its header says; None for what the header says."""
         units = _without(self.of(sheet).units, column)
         self._say(sheet, units=units if unit is None else {**units, column: unit})
+
+    def set_policy(self, sheet: str, column: int | None, policy: Policy) -> None:
+        """What a column does to kept values; for None, what every column does."""
+        if column is None:
+            self._say(sheet, policy=policy, policies={})
+        else:
+            self._say(sheet, policies={**self.of(sheet).policies, column: policy})
+
+    def set_blank(self, sheet: str, column: int | None, blank: Blank) -> None:
+        """What the blank cells of a column mean; for None, those of every column."""
+        if column is None:
+            self._say(sheet, blank=blank, blanks={})
+        else:
+            self._say(sheet, blanks={**self.of(sheet).blanks, column: blank})
 
     def set_owner(self, sheet: str, owner: str) -> None:
         """The record that all rows of a sheet belong to: the team whose roster it is, the project of a budget."""
