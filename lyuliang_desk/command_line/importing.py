@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from lyuliang_desk import operations
+from lyuliang_desk.command_line.column_policies import with_policies
 from lyuliang_desk.command_line.operator_name import operator_name
 from lyuliang_desk.command_line.outcome import Exit, opened, say, say_json
 from lyuliang_desk.command_line.words import (
@@ -42,6 +43,14 @@ def import_workbook(
     skip_hidden: Annotated[
         bool, typer.Option("--skip-hidden", help="Leave hidden rows and columns out.")
     ] = False,
+    policy: Annotated[
+        list[str] | None,
+        typer.Option(metavar="[COLUMN=]overwrite|fill|keep", help="What columns do to values kept already."),
+    ] = None,
+    blank: Annotated[
+        list[str] | None,
+        typer.Option(metavar="[COLUMN=]not-said|clear", help="What blank cells mean."),
+    ] = None,
     print_json: AsJson = False,
     operator: Operator = "",
 ) -> None:
@@ -53,6 +62,11 @@ def import_workbook(
         plan = operations.plan_import(
             register=register, workbook=workbook, corrections=corrections, skip_hidden=skip_hidden
         )
+        if policy or blank:
+            corrections = with_policies(plan, corrections, policy or (), blank or ())
+            plan = operations.plan_import(
+                register=register, workbook=workbook, corrections=corrections, skip_hidden=skip_hidden
+            )
         if print_json:
             say_json(as_json(plan))
         else:

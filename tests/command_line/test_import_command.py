@@ -104,3 +104,29 @@ def test_the_operator_is_kept_in_the_history(run: Run, sample: Path, ledger: Pat
     run("import", sample, ledger, "--operator", "样例操作员")
     newest = run("history", sample, "--json").lines[0]
     assert newest["operator"] == "样例操作员" and newest["source"]["name"] == ledger.name
+
+
+def test_what_columns_do_to_kept_values_is_said_on_the_command_line(
+    run: Run, empty: Path, tmp_path: Path
+) -> None:
+    def write(*lines: str) -> Path:
+        table = tmp_path / "项目.csv"
+        head = "项目编号,项目名称,联系电话,总投资（万元）\n"
+        table.write_text(head + "\n".join(lines), encoding="utf-8-sig")
+        return table
+
+    run("import", empty, write("A1,样例项目,13800000001,12.5"))
+    changed = write("A1,样例项目,,13.5")
+
+    def rows(*options: str) -> str:
+        told = run("import", empty, changed, "--dry-run", "--json", *options).json
+        return str(told["sheets"][0]["row_states"][0]["state"])
+
+    assert rows() == "changed"
+    assert rows("--policy", "keep") == "unchanged"
+    assert rows("--policy", "总投资=fill") == "unchanged"
+    assert rows("--policy", "keep", "--policy", "D=overwrite") == "changed"
+    assert rows("--policy", "总投资=fill", "--blank", "leader_phone=clear") == "changed"
+    wrong = run("import", empty, changed, "--policy", "总额=fill")
+    assert wrong.code == 2 and "总额" in wrong.err
+    assert run("import", empty, changed, "--blank", "maybe").code == 2

@@ -1,49 +1,51 @@
 """What the clerk said about the sheets of a workbook, with undo and redo. Replanning never touches it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from lyuliang_desk.catalogue.types.base import Raw
+from lyuliang_desk.excel.planning.history import History
 from lyuliang_desk.excel.planning.plan import Corrections, SheetCorrections
+from lyuliang_desk.excel.planning.step_names import step_name
 
 K = TypeVar("K")
 V = TypeVar("V")
-NOTHING = SheetCorrections()
-Step = tuple[str, SheetCorrections, SheetCorrections]
-"""Sheet, what was said of it before, what is said of it after."""
 
 
 class Corrected:
-    """Corrections by sheet; every change is one step back."""
+    """Corrections by sheet; every change is one step back. What a correction is called: ``undo_name``, ``redo_name``."""
 
     def __init__(self) -> None:
-        self._said: dict[str, SheetCorrections] = {}
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
-        self._kept = 0
+        self.history = History()
+        self._kept = self.history.done
 
     def of(self, sheet: str) -> SheetCorrections:
         """What is said of a sheet now."""
-        return self._said.get(sheet, NOTHING)
+        return self.history.of(sheet)
 
     def all(self) -> Corrections:
         """A copy for one plan."""
-        return dict(self._said)
+        return self.history.all()
 
     @property
     def open_work(self) -> bool:
         """Whether something was said that would be lost by leaving."""
-        return len(self._done) != self._kept
+        return self.history.done != self._kept
 
     @property
     def cells(self) -> int:
         """How many cells are corrected now, in all sheets."""
-        return sum(len(said.cells) for said in self._said.values())
+        return sum(len(said.cells) for said in self.history.said.values())
 
     def settle(self) -> None:
         """What was said so far is in the register now; leaving loses nothing."""
-        self._kept = len(self._done)
+        self._kept = self.history.done
+
+    def set_cells(self, sheet: str, cells: Mapping[str, Raw], restored: Collection[str] = ()) -> None:
+        """The contents that several cells should have, and those that are as in the file again: one step."""
+        kept = {where: raw for where, raw in self.of(sheet).cells.items() if where not in restored}
+        self._say(sheet, cells={**kept, **cells})
 
     def set_cell(self, sheet: str, address: str, raw: Raw) -> None:
         """The content that a cell should have."""
@@ -88,35 +90,38 @@ class Corrected:
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._done)
+        return bool(self.history.done)
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._undone)
+        return bool(self.history.undone)
+
+    @property
+    def undo_name(self) -> str:
+        """The name of the step that would be taken back, empty for none."""
+        return step_name(self.history.done[-1]) if self.history.done else ""
+
+    @property
+    def redo_name(self) -> str:
+        """The name of the step that would be made again, empty for none."""
+        return step_name(self.history.undone[-1]) if self.history.undone else ""
 
     def undo(self) -> str | None:
         """Take the last word back; answers with its sheet."""
-        return self._go(self._done, self._undone, before=True)
+        if not self.history.done:
+            return None
+        self.history = self.history.back()
+        return self.history.undone[-1].sheet
 
     def redo(self) -> str | None:
         """Say it again."""
-        return self._go(self._undone, self._done, before=False)
-
-    def _go(self, source: list[Step], goal: list[Step], before: bool) -> str | None:
-        if not source:
+        if not self.history.undone:
             return None
-        step = source.pop()
-        goal.append(step)
-        self._said[step[0]] = step[1] if before else step[2]
-        return step[0]
+        self.history = self.history.forward()
+        return self.history.done[-1].sheet
 
     def _say(self, sheet: str, **said: object) -> None:
-        before = self.of(sheet)
-        after = replace(before, **said)  # type: ignore[arg-type]
-        if after != before:
-            self._said[sheet] = after
-            self._done.append((sheet, before, after))
-            self._undone.clear()
+        self.history = self.history.say(sheet, replace(self.of(sheet), **said))  # type: ignore[arg-type]
 
 
 def _without(mapping: Mapping[K, V], key: K) -> dict[K, V]:

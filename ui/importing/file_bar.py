@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePo
 
 from lyuliang_desk.excel.grid import Workbook
 from lyuliang_desk.messages import _
+from ui.short_label import ShortLabel
+from ui.steps import mode_words
 from ui.theme.icons import icon
 from ui.theme.scheme import current_colours
 
@@ -39,6 +41,9 @@ class FileBar(QWidget):
         self.hidden = QCheckBox(_("Read hidden rows and columns"))
         self.hidden.setChecked(True)
         self.hidden.toggled.connect(lambda on: self.skip_hidden.emit(not on))
+        self.last = ShortLabel()
+        self.last.setProperty("tone", "muted")
+        self.last.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.count = QLabel()
         self.count.setProperty("tone", "muted")
         self.back = self._button("undo", _("Take the correction back"), "Ctrl+Z", self.undo)
@@ -50,6 +55,7 @@ class FileBar(QWidget):
         row.addWidget(self.open)
         row.addSpacing(6)
         row.addWidget(self.name, 1)
+        row.addWidget(self.last, 1)
         for widget in (
             self.encoding_label,
             self.encoding,
@@ -61,7 +67,7 @@ class FileBar(QWidget):
         ):
             row.addWidget(widget)
         self.show_file("", 0, is_text=False)
-        self.show_steps(False, False, 0)
+        self.show_steps("", "", 0)
 
     def _button(self, name: str, words: str, keys: str, signal: object) -> QToolButton:
         button = QToolButton()
@@ -101,11 +107,20 @@ class FileBar(QWidget):
         anything = any(sheet.hidden_rows or sheet.hidden_columns for sheet in workbook.sheets)
         self.hidden.setVisible(anything)
 
-    def show_steps(self, can_undo: bool, can_redo: bool, cells: int) -> None:
-        """Whether there is a correction to take back, or to make again, and how many cells are corrected."""
+    def show_steps(self, undo: str, redo: str, cells: int) -> None:
+        """The names of the steps to take back and to make again, empty for none, and how many cells are corrected."""
         self.count.setText(_("{count} cells corrected").format(count=cells) if cells else "")
-        self.back.setEnabled(can_undo)
-        self.again.setEnabled(can_redo)
+        last = mode_words("undo", redo) if redo else undo
+        self.last.show_words(last)
+        named = (
+            (self.back, _("Take the correction back"), undo, "Ctrl+Z"),
+            (self.again, _("Correct again"), redo, "Ctrl+Y"),
+        )
+        for button, words, step, keys in named:
+            button.setEnabled(bool(step))
+            said = _("{command}: {step}").format(command=words, step=step) if step else words
+            button.setToolTip(f"{said} ({keys})")
+            button.setAccessibleName(said)
 
     def _show_text(self, is_text: bool) -> None:
         self.encoding_label.setVisible(is_text)

@@ -5,15 +5,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeySequence,
-    QShortcut,
-)
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lyuliang_desk import operations
 from lyuliang_desk.errors import WorldError
@@ -26,9 +19,13 @@ from ui.banner import Banner, Offer
 from ui.bridge import RegisterBridge
 from ui.importing.apply_bar import ApplyBar
 from ui.importing.drop_area import DropArea
+from ui.importing.dropping import FileDrop
 from ui.importing.file_bar import FileBar
 from ui.importing.import_work import ImportWork
+from ui.importing.leaving import agrees_to_lose
 from ui.importing.names import Names
+from ui.importing.outcome import outcome_words
+from ui.importing.page_keys import give_keys
 from ui.importing.sheet_list import SheetList
 from ui.importing.sheet_panel import SheetPanel
 from ui.importing.work_strip import WorkStrip
@@ -64,10 +61,17 @@ class ImportPage(QWidget):
         self.sheets = SheetList()
         self.panel = SheetPanel(register)
         self.foot = ApplyBar(viewing=register.read_only)
-        self.setAcceptDrops(True)
+        drop = FileDrop(self)
+        drop.hovering.connect(self.drop.heat)
+        drop.dropped.connect(self.open_files)
         self._lay_out()
         self._connect()
-        self._add_shortcuts()
+        give_keys(self)
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file that is open, empty for none."""
+        return self.path.name if self.path else ""
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -96,8 +100,8 @@ class ImportPage(QWidget):
         self.drop.choose.connect(self.choose_files)
         self.files.choose.connect(self.choose_files)
         self.files.leave.connect(self.leave)
-        self.files.undo.connect(lambda: self._step_back(self.work.corrected.undo))
-        self.files.redo.connect(lambda: self._step_back(self.work.corrected.redo))
+        self.files.undo.connect(self.take_back)
+        self.files.redo.connect(self.say_again)
         self.files.encoding_chosen.connect(self._read_again)
         self.files.skip_hidden.connect(self._skip_hidden)
         self.strip.stopped.connect(self.work.cancel)
@@ -113,24 +117,6 @@ class ImportPage(QWidget):
         work.planned.connect(self._planned)
         work.applied.connect(self._applied)
         work.failed.connect(self._failed)
-
-    def _add_shortcuts(self) -> None:
-        deeds: dict[str, Callable[[], object]] = {
-            "Ctrl+O": self.choose_files,
-            "Ctrl+Return": self._ask_to_apply,
-            "Ctrl+Enter": self._ask_to_apply,
-            "F8": lambda: self.panel.step(True),
-            "Shift+F8": lambda: self.panel.step(False),
-            "Ctrl+Z": self.files.undo.emit,
-            "Ctrl+Y": self.files.redo.emit,
-            "Ctrl+Shift+Z": self.files.redo.emit,
-            "Escape": self._escape,
-        }
-        for keys, deed in deeds.items():
-            shortcut = QShortcut(
-                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            shortcut.activated.connect(deed)
 
     # Files
 
@@ -204,6 +190,14 @@ class ImportPage(QWidget):
         self.foot.set_ready(self.work.fresh and not self.work.busy)
         self._show_steps()
 
+    def take_back(self) -> None:
+        """Ctrl+Z: take the last correction back; the register's own steps are never touched from here."""
+        self._step_back(self.work.corrected.undo)
+
+    def say_again(self) -> None:
+        """Ctrl+Y: make the correction again that was taken back."""
+        self._step_back(self.work.corrected.redo)
+
     def _step_back(self, step: Callable[[], str | None]) -> None:
         sheet = step()
         if sheet is not None:
@@ -212,7 +206,7 @@ class ImportPage(QWidget):
 
     def _show_steps(self) -> None:
         corrected = self.work.corrected
-        self.files.show_steps(corrected.can_undo, corrected.can_redo, corrected.cells)
+        self.files.show_steps(corrected.undo_name, corrected.redo_name, corrected.cells)
 
     def _register_changed(self, applied: Applied) -> None:
         """Somebody wrote: the plan is made again, so that it never speaks of an older register."""
@@ -225,7 +219,7 @@ class ImportPage(QWidget):
 
     # Applying
 
-    def _ask_to_apply(self) -> None:
+    def ask_to_apply(self) -> None:
         """Ctrl+Enter; in the middle of a cell it only takes what was typed, whose result is to be seen first."""
         if self.panel.grid.is_editing():
             self.panel.grid.setFocus()
@@ -240,20 +234,13 @@ class ImportPage(QWidget):
     def _applied(self, applied: Applied) -> None:
         plan = self.work.plan
         self._step = applied.step
-        rows = applied.action.words.get("rows", "0")
-        left = plan.refused() if plan else 0
-        words = _("{rows} rows of {file} are in the register.").format(
-            rows=rows, file=self.path.name if self.path else ""
-        )
-        if left:
-            words += _(" {count} refused rows stayed out; correct them and import again.").format(count=left)
         kind = next((s.kind for s in plan.sheets if s.kind), None) if plan else None
         deeds: list[Offer] = [(_("Undo the import"), self.undo_import)]
         if kind:
             deeds.append((_("Show the records"), lambda: self.records_wanted.emit(kind)))
         if self.queue:
             deeds.append((_("Next file: {file}").format(file=self.queue[0].name), self.next_file))
-        self.banner.tell(words, "good", deeds)
+        self.banner.tell(outcome_words(applied, plan, self.file_name), "good", deeds)
         self.applied.emit(applied)
         self.work.replan(at_once=True)
 
@@ -303,7 +290,8 @@ class ImportPage(QWidget):
         elif self.work.workbook is not None and self.work.fresh:
             self.work.replan()
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Escape: stop what is under way, else leave."""
         if self.work.busy:
             self.work.cancel()
         else:
@@ -315,19 +303,7 @@ class ImportPage(QWidget):
         """Whether nothing is lost by leaving, or the person agrees to lose it."""
         if not self.work.corrected.open_work:
             return True
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(
-            _("Corrections to {file} have not been imported.").format(
-                file=self.path.name if self.path else ""
-            )
-        )
-        box.setInformativeText(_("If you leave, they are lost; the file itself stays as it is."))
-        lose = box.addButton(_("Leave"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is lose
+        return agrees_to_lose(self.file_name, self)
 
     def leave(self) -> None:
         """Close the page if nothing is lost by it; a plan without corrections stays for the way back."""
@@ -365,18 +341,3 @@ class ImportPage(QWidget):
             self.stop()
             self._bridge.close()
         return super().event(event)
-
-    # Dropping
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self.drop.heat(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.drop.heat(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.drop.heat(False)
-        event.acceptProposedAction()
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])

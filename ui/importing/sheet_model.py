@@ -1,10 +1,11 @@
 """The sheet's own cells as a Qt model: nothing is copied, a hundred thousand rows cost a list of numbers."""
 
+from bisect import bisect_left
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from lyuliang_desk.excel.planning.plan import RowState
+from lyuliang_desk.excel.planning.row_filter import RowFilter, rows_shown
 from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from ui.importing.field_header import match_tool_tip
@@ -17,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SheetModel(QAbstractTableModel):
-    """Shows a ``SheetLook``, all of it or the rows of one state. ``corrected(row, column, text)`` tells what was typed."""
+    """Shows a ``SheetLook``, all of it or the rows that a filter lets through. ``corrected(row, column, text)`` tells what was typed."""
 
     corrected = Signal(int, int, str)
 
@@ -25,19 +26,19 @@ class SheetModel(QAbstractTableModel):
         super().__init__(parent)
         self.look: SheetLook | None = None
         self.names: Names | None = None
-        self.state: RowState | None = None
+        self.filter = RowFilter()
         self.rows: list[int] | range = range(0)
 
-    def show(self, look: SheetLook | None, names: Names | None, state: RowState | None) -> None:
+    def show(self, look: SheetLook | None, names: Names | None, wanted: RowFilter) -> None:
         """Show a sheet from now on; cells that stay in place are only drawn anew."""
         same_sheet = look is not None and self.look is not None and look.plan.grid is self.look.plan.grid
-        rows = look.rows_in(state) if look else range(0)
-        if same_sheet and state == self.state and not isinstance(rows, range):
+        rows = rows_shown(look, wanted) if look else range(0)
+        if same_sheet and wanted == self.filter and not isinstance(rows, range):
             rows = sorted({*self.rows, *rows})  # a corrected row does not vanish under the cursor
         same_shape = same_sheet and rows == self.rows
         if not same_shape:
             self.beginResetModel()
-        self.look, self.names, self.state, self.rows = look, names, state, rows
+        self.look, self.names, self.filter, self.rows = look, names, wanted, rows
         if not same_shape:
             self.endResetModel()
         elif rows:
@@ -49,7 +50,8 @@ class SheetModel(QAbstractTableModel):
         """Where a row of the sheet stands in the grid; None when the filter hides it."""
         if isinstance(self.rows, range):
             return row if row in self.rows else None
-        return self.rows.index(row) if row in self.rows else None
+        place = bisect_left(self.rows, row)
+        return place if place < len(self.rows) and self.rows[place] == row else None
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)

@@ -19,7 +19,7 @@ def spans(model: SheetModel) -> list[Span]:
         return []
     for row, column, height, width in (*_merged(look), *_lonely_titles(look)):
         place = model.place_of(row)
-        if place is None or (height > 1 and model.state is not None) or len(found) >= MOST:
+        if place is None or (height > 1 and not model.filter.is_open) or len(found) >= MOST:
             continue
         cells = {(r, c) for r in range(row, row + height) for c in range(column, column + width)}
         if not taken & cells:

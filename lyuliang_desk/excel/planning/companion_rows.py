@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.planning.cells import ReadColumn
+from lyuliang_desk.excel.planning.policies import ColumnPolicies, column_policies
 from lyuliang_desk.excel.planning.records import records_of
 from lyuliang_desk.excel.planning.targets import link_to
 from lyuliang_desk.store.changes import RecordChange
@@ -38,6 +39,7 @@ class CompanionRows:
     said: Sequence[Values]
     """What each data row says of it."""
     written: Mapping[int, Mapping[str, str]]
+    policies: ColumnPolicies
     register: CompanionLookup
     _kept: dict[str, dict[str, dict[str, Stored]]] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
@@ -63,6 +65,8 @@ class CompanionRows:
             return RecordChange(id_, self.kind.name, "create", created, origin, written), values
         kept = self._kept[owner][kept_id]
         self._taken.add(kept_id)
+        if self.policies:
+            said = self.policies.over(kept, said, row)
         changed = {name: (kept.get(name), v) for name, v in said.items() if kept.get(name) != v}
         values = {**kept, **said}
         if not changed:
@@ -100,5 +104,7 @@ def companion_rows(
             records = records_of(own, count)
             said: list[dict[str, Any]] = [records.row(i) for i in range(count)]
             link = link_to(companion, kind)
-            found[companion.name] = CompanionRows(companion, link, said, written(own), register)
+            found[companion.name] = CompanionRows(
+                companion, link, said, written(own), column_policies(own), register
+            )
     return found

@@ -38,6 +38,8 @@ def match_columns(
             _unit(target, band, column, said),
             column in grid.hidden_columns,
             _stand_in(targets, target, owner, column),
+            said.policies.get(column, said.policy),
+            said.blanks.get(column, said.blank),
         )
         for column, target, score in wishes
     )

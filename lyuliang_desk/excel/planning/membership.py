@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from lyuliang_desk.catalogue.types.base import Stored
+from lyuliang_desk.excel.planning.policies import ColumnPolicies
 from lyuliang_desk.store.changes import RecordChange
 
 
@@ -33,7 +34,9 @@ class Memberships:
     _kept: dict[str, dict[Stored, MemberRow]] = field(default_factory=dict)
     _planned: set[tuple[str, str]] = field(default_factory=set)
 
-    def plan(self, person: str, said: Mapping[str, Stored], origin: str) -> RecordChange | None:
+    def plan(
+        self, person: str, said: Mapping[str, Stored], origin: str, policies: ColumnPolicies, data_row: int
+    ) -> RecordChange | None:
         """The change that makes a person's membership what the row says of it; None when it is so already.
 
         ``said`` holds ``team`` and whatever the row says of role, order, dates; what it does not say stays as it is.
@@ -50,10 +53,13 @@ class Memberships:
                 name: (None, value) for name, value in {**said, "person": person}.items() if value is not None
             }
             return RecordChange(self.new_id(), "membership", "create", fields, origin)
+        said = {name: value for name, value in said.items() if value is not None}
+        if policies:
+            said = policies.over(row.values, said, data_row)
         changed = {
             name: (row.values.get(name), value)
             for name, value in said.items()
-            if value is not None and row.values.get(name) != value
+            if row.values.get(name) != value
         }
         return RecordChange(row.id, "membership", "edit", changed, origin) if changed else None
 

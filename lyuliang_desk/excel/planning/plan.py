@@ -12,6 +12,10 @@ from lyuliang_desk.excel.layout.header import HeaderBand
 from lyuliang_desk.excel.planning.targets import Targets
 from lyuliang_desk.store.changes import Action, ChangeSet, RecordChange, Source
 
+Policy = Literal["overwrite", "fill", "keep"]
+"""What a column does to kept values: overwrite them, fill in only where nothing is kept, or leave kept records alone."""
+Blank = Literal["not_said", "clear"]
+"""What a blank cell means: nothing is said, or the kept value is to be cleared."""
 RowState = Literal["new", "changed", "unchanged", "refused", "ignored"]
 STATES: tuple[RowState, ...] = ("new", "changed", "unchanged", "refused", "ignored")
 
@@ -45,6 +49,8 @@ class ColumnMatch:
     hidden: bool = False
     stand_in: str | None = None
     """The composite that reads the cells, where the column may say more than its field (研究生/硕士 under 学历)."""
+    policy: Policy = "overwrite"
+    blank: Blank = "not_said"
 
     @property
     def reader(self) -> str | None:
@@ -117,7 +123,8 @@ class SheetCorrections:
     ``header`` is the band's first and last row, from 0; ``columns`` maps a column to a target, None to leave it
     out; ``unit`` is that of all amounts whose header says none, ``units`` that of single columns, whatever their
     header says; ``owner`` is the record that all rows belong to (a team, a project); ``cells`` maps an address to the
-    corrected content; ``skip`` leaves the whole sheet out.
+    corrected content; ``skip`` leaves the whole sheet out. ``policy`` and ``blank`` hold for all columns, ``policies`` and
+    ``blanks`` for single ones.
     """
 
     kind: str | None = None
@@ -128,6 +135,10 @@ class SheetCorrections:
     owner: str | None = None
     cells: Mapping[str, Raw] = field(default_factory=dict)
     skip: bool = False
+    policy: Policy = "overwrite"
+    policies: Mapping[int, Policy] = field(default_factory=dict)
+    blank: Blank = "not_said"
+    blanks: Mapping[int, Blank] = field(default_factory=dict)
 
 
 Corrections = dict[str, SheetCorrections]

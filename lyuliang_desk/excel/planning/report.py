@@ -40,6 +40,8 @@ def _sheet(sheet: SheetPlan) -> dict[str, Any]:
                 "header": m.header,
                 "field": _fields(sheet, m),
                 "unit": m.unit,
+                "policy": m.policy,
+                "blank": m.blank,
             }
             for m in sheet.columns
         ],

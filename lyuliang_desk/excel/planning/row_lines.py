@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lyuliang_desk.catalogue.field import Field
-from lyuliang_desk.catalogue.types.base import ReadingContext, Stored, Unreadable
+from lyuliang_desk.catalogue.types.base import Raw, ReadingContext, Stored, Unreadable
 from lyuliang_desk.excel.grid import address
 from lyuliang_desk.excel.planning.plan import CellFinding, ColumnMatch
 from lyuliang_desk.excel.planning.targets import Target
@@ -26,6 +26,8 @@ class RowLine:
     column: int
     label: str
     written: str
+    original: str | None
+    """What the file says, where the cell is corrected."""
     read: str
     kept: str
     differs: bool
@@ -65,26 +67,28 @@ def _line(
         match.column,
         look.target_word(match.target or ""),
         look.words(row, match.column),
-        _read(look, row, match, target, today),
+        look.original_words(row, match.column) if look.is_corrected(row, match.column) else None,
+        read_as(look, match, target, look.content(row, match.column), today)[0],
         " / ".join(filter(None, (show(own[name], was[name]) for name in target.fields))),
         bool(change),
         tuple(look.findings(row, match.column)),
     )
 
 
-def _read(look: "SheetLook", row: int, match: ColumnMatch, target: Target, today: date) -> str:
-    """What the field's type makes of the content, in its own words; empty for what cannot be read."""
-    raw = look.content(row, match.column)
+def read_as(
+    look: "SheetLook", match: ColumnMatch, target: Target, raw: Raw, today: date
+) -> tuple[str, str]:
+    """What the field's type makes of a content, in its own words, and why it cannot be read; both empty for nothing."""
     if raw is None or raw == "":
-        return ""
+        return "", ""
     try:
         value = target.type.read(raw, ReadingContext(today, match.unit, look.plan.grid.epoch_1904)).value
-    except Unreadable:
-        return ""
+    except Unreadable as fault:
+        return "", fault.message
     if value is None:
-        return ""
+        return "", ""
     if not target.is_composite:
-        return target.type.show(value)
+        return target.type.show(value), ""
     own = target.record
     parts = zip(target.fields, value, strict=True)
-    return " / ".join(own[name].type.show(part) for name, part in parts if part is not None)
+    return " / ".join(own[name].type.show(part) for name, part in parts if part is not None), ""

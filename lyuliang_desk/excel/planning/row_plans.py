@@ -18,6 +18,7 @@ from lyuliang_desk.excel.planning.links import Needs
 from lyuliang_desk.excel.planning.owner_locks import owner_locks
 from lyuliang_desk.excel.planning.plan import CellFinding, RowPlan
 from lyuliang_desk.excel.planning.planning import Planning
+from lyuliang_desk.excel.planning.policies import column_policies
 from lyuliang_desk.excel.planning.records import records_of
 from lyuliang_desk.excel.planning.resolve import Resolved, same_name_elsewhere
 from lyuliang_desk.excel.planning.targets import Targets
@@ -47,9 +48,9 @@ class RowPlanner:
         own = [c for c in self.columns if c.target.record is kind]
         self._today = self.planning.register.today()
         self._records = records_of(own, count)
-        self._members = records_of(
-            [c for c in self.columns if c.target.kind == MEMBERSHIP != kind.name], count
-        )
+        self._policies = column_policies(own)
+        members = [c for c in self.columns if c.target.kind == MEMBERSHIP != kind.name]
+        self._members, self._member_policies = records_of(members, count), column_policies(members)
         others = [c for c in self.targets.companions if c.name != MEMBERSHIP]
         self._companions = companion_rows(
             kind, others, self.columns, count, self.planning.register, _written_by_row
@@ -89,6 +90,8 @@ class RowPlanner:
             code, message, field_name = match.fault
             plan.findings.append(self._at(row, Finding(code, "error", message, field_name)))
         kept = self._kept(match.id) if match.id else {}
+        if kept and self._policies:
+            stored = self._policies.over(kept, stored, i)
         if self._kind.derivations:
             stored = self._derive(plan, stored, kept)
         self._check(plan, stored, kept, i)
@@ -191,6 +194,8 @@ class RowPlanner:
                 plan.findings.append(self._at(plan.row, found))
         values = {name: column[i] for name, column in self._ruled if column[i] is not None}
         if kept:
+            if self._policies:  # what a column may not touch stays as it is kept
+                values = {name: value for name, value in values.items() if name in stored}
             unsaid = {name: value for name, value in kept.items() if name not in stored}
             values = {**load_values(self._kind, unsaid), **values}
         for finding in check_rules(self._kind, values, self._today, unread=self._unread.get(i, ())):
@@ -297,7 +302,7 @@ class RowPlanner:
         if self._members.columns or self.team is not None:
             beside = self._members.row(i)
             if self.team_of(beside):
-                self._add_membership(plan, beside)
+                self._add_membership(plan, beside, i)
         for companion in self._companions.values():
             if companion.said[i]:
                 self._add_companion(plan, i, companion)
@@ -326,11 +331,13 @@ class RowPlanner:
         if plan.state == "unchanged":
             plan.state = "changed"
 
-    def _add_membership(self, plan: RowPlan, beside: Mapping[str, Stored]) -> None:
+    def _add_membership(self, plan: RowPlan, beside: Mapping[str, Stored], i: int) -> None:
         assert plan.record_id is not None
         team = self.team_of(beside)
         said = {**beside, "team": team}
-        change = self.planning.memberships.plan(plan.record_id, said, f"{self.grid.name}!{plan.row + 1}")
+        origin = f"{self.grid.name}!{plan.row + 1}"
+        policies = self._member_policies
+        change = self.planning.memberships.plan(plan.record_id, said, origin, policies, i)
         if change is None:
             return
         plan.changes = (*plan.changes, change)
