@@ -6,6 +6,8 @@ between Latin words stay, invisible characters go. ``fold`` and ``fold_name`` ar
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = _HAN + "、。，：；！？（）《》〈〉【】〔〕“”‘’"  # marks that carry their own space
@@ -39,6 +41,10 @@ _LEGAL_FORMS = (("有限责任公司", "有限公司"), ("股份公司", "股份
 _SEAL_WORDS = re.compile(r"\((?:盖章|公章|签章|印章|章)\)")
 _NAME_MARKS = re.compile(r"[()\s·.,、'\"-]")
 
+_APART = "\ue000"
+"""Nobody's letter: it joins nothing, folds to nothing else, and no folding looks across it."""
+_TOGETHER = 500
+
 
 def without_invisible(text: str) -> str:
     """The text composed (NFC), without control, zero-width and lone surrogate characters; gaps stay."""
@@ -53,6 +59,35 @@ def tidy(text: str) -> str:
         return text
     text = _GAPS.sub(" ", without_invisible(text)).strip(" ")
     return _GAP_IN_CHINESE.sub("", text)
+
+
+def already_tidy(texts: Iterable[str]) -> list[str]:
+    """Those of many texts that ``tidy`` leaves as they are; looked at together, which takes a tenth of the time."""
+    found: list[str] = []
+    for some in _parts(texts):
+        together = _APART.join(some)
+        if _ODD.search(together) or not unicodedata.is_normalized("NFC", together):
+            some = [text for text in some if tidy(text) == text]
+        found += some
+    return found
+
+
+def fold_all(texts: Iterable[str]) -> dict[str, str]:
+    """What ``fold`` makes of each of many texts, folded together."""
+    found: dict[str, str] = {}
+    for some in _parts(texts):
+        together = fold(_APART.join(some))
+        folded = together.split(_APART)
+        if " " in together or len(folded) != len(some):
+            folded = [fold(text) for text in some]
+        found.update(zip(some, folded, strict=True))
+    return found
+
+
+def _parts(texts: Iterable[str]) -> Iterator[list[str]]:
+    waiting = iter(texts)
+    while some := list(islice(waiting, _TOGETHER)):
+        yield some
 
 
 def tidy_lines(text: str) -> str:

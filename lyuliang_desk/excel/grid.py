@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from lyuliang_desk.catalogue.finding import Finding
@@ -56,6 +57,7 @@ class Workbook:
     warnings: tuple[Finding, ...] = field(default=())
 
 
+@cache
 def column_letter(column: int) -> str:
     """``0`` → ``A``, ``26`` → ``AA``."""
     letters = ""

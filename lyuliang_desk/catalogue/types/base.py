@@ -12,6 +12,7 @@ assumption is a warning, what cannot be read is an ``Unreadable`` with a reason 
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar, Generic, Literal, TypeVar
@@ -85,6 +86,13 @@ class ValueType(ABC, Generic[V]):
 
         Raises ``Unreadable`` with a reason code for what cannot be read or is ambiguous.
         """
+
+    def plain(self, texts: Iterable[str]) -> dict[str, V]:
+        """What ``read`` makes of those of many texts that nothing is to be said of; all others are left to ``read``.
+
+        For columns of which nearly every cell is another one, where the type can look at many at a time.
+        """
+        return {}
 
     @abstractmethod
     def show(self, value: V) -> str:

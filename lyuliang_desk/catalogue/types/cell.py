@@ -113,7 +113,7 @@ def precision_lost() -> Unreadable:
 
 def empty_mark(words: str, also: frozenset[str] = frozenset()) -> Reading[Any] | None:
     """The empty reading, when the words only say that there is nothing (``—``, ``无``, ``also``)."""
-    if len(words) > 16:
+    if len(words) > 16 or (words.isalnum() and words not in _EMPTY_WORDS and words not in also):
         return None
     stripped = without_invisible(words).strip()
     if not stripped:

@@ -5,6 +5,7 @@ an extension ``0358-1234567-801``. Text: joined by 、. An unusual shape is kept
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -51,6 +52,9 @@ class Phones(ValueType[tuple[str, ...]]):
             raise _not_a_phone(words)
         numbers = tuple(dict.fromkeys(found))
         return Reading(numbers, _remarks(words.strip(), numbers))
+
+    def plain(self, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        return {text: (text,) for text in texts if _MOBILE.fullmatch(text)}
 
     def show(self, value: tuple[str, ...]) -> str:
         return "、".join(value)

@@ -3,11 +3,12 @@
 Stored, Python and text are the same string: tidied, never empty. ``Text`` is one line, ``LongText`` several.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from lyuliang_desk.catalogue.folding import tidy, tidy_lines
+from lyuliang_desk.catalogue.folding import already_tidy, tidy, tidy_lines
 from lyuliang_desk.catalogue.types.base import Note, Raw, Reading, ReadingContext, ValueType
 from lyuliang_desk.catalogue.types.cell import empty_mark, words_of
 from lyuliang_desk.messages import _
@@ -53,6 +54,14 @@ class Text(ValueType[str]):
             tidied, (*_sort_changed(raw, tidied), *_spaces_dropped(words, tidied), *self._long(tidied))
         )
 
+    def plain(self, texts: Iterable[str]) -> dict[str, str]:
+        most = self.max_length
+        return {
+            text: text
+            for text in _plain_words(texts)
+            if (text.isascii() or not self.is_number) and (most is None or len(text) <= most)
+        }
+
     def _long(self, words: str) -> tuple[Note, ...]:
         if self.max_length is None or len(words) <= self.max_length:
             return ()
@@ -84,6 +93,9 @@ class LongText(ValueType[str]):
         mark = empty_mark(tidied)
         return Reading(tidied, _sort_changed(raw, tidied)) if mark is None else mark
 
+    def plain(self, texts: Iterable[str]) -> dict[str, str]:
+        return {text: text for text in _plain_words(texts)}
+
     def show(self, value: str) -> str:
         return value
 
@@ -92,6 +104,15 @@ class LongText(ValueType[str]):
 
     def load(self, stored: str | int) -> str:
         return _kept_words(stored)
+
+
+def _plain_words(texts: Iterable[str]) -> list[str]:
+    """Those of many texts that are tidy and neither an error value nor a mark for empty."""
+    return [
+        text
+        for text in already_tidy(texts)
+        if text and "#" not in text and (len(text) > 16 or empty_mark(text) is None)
+    ]
 
 
 def _kept_words(stored: str | int) -> str:

@@ -78,11 +78,16 @@ def read_column(
     contents = _with_given(contents, match.column, rows, cells)
     keys = _keys(contents)
     read = _reader(target, ReadingContext(today, match.unit, grid.epoch_1904))
-    reads = {key: read(raw) for key, raw in dict(zip(keys, contents, strict=True)).items()}
+    different = dict(zip(keys, contents, strict=True))
+    plain = _plain(target, different)
+    reads = {key: read(raw) for key, raw in different.items() if key not in plain}
     column = ReadColumn(match, target, {}, {})
     for n, name in enumerate(target.fields):
-        column.values[name] = _by_row(keys, {key: found.values[n] for key, found in reads.items()})
-        column.stored[name] = _by_row(keys, {key: found.stored[n] for key, found in reads.items()})
+        keep = _keeper(target.record[name].type)
+        values = {key: found.values[n] for key, found in reads.items()}
+        stored = {key: found.stored[n] for key, found in reads.items()}
+        column.values[name] = _by_row(keys, values | plain)
+        column.stored[name] = _by_row(keys, stored | {key: keep(value) for key, value in plain.items()})
     _note_remarks(column, keys, reads, contents)
     _note_formulas(column, grid, rows, contents)
     if isinstance(target.type, Money) and match.unit != "元":
@@ -97,6 +102,17 @@ def _with_given(
     if not given:
         return contents
     return [given.get(row, content) for row, content in zip(rows, contents, strict=True)]
+
+
+def _plain(target: Target, different: Mapping[Hashable, Raw]) -> dict[Hashable, Any]:
+    """The values of those contents that the type can read at once, by key."""
+    if target.is_composite:
+        return {}
+    texts = [raw for raw in different.values() if isinstance(raw, str)]
+    found = target.type.plain(texts) if texts else {}
+    if len(texts) == len(different):
+        return found
+    return {key: found[raw] for key, raw in different.items() if isinstance(raw, str) and raw in found}
 
 
 def _keys(contents: list[Raw]) -> Sequence[Hashable]:

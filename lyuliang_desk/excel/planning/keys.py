@@ -112,11 +112,20 @@ def find_kept(
     else:
         names = named = records.names(kind)
         index = build_index(kind, records, named, register, candidates)
-    keys = {key: records.values(key) for key in kind.keys}
-    stored = ({key: said[i] for key, said in keys.items()} for i in range(records.count))
-    return KeptRecords(
-        index, names, [index.match(said, name) for said, name in zip(stored, names, strict=True)]
-    )
+    return KeptRecords(index, names, _matches(index, records, names))
+
+
+def _matches(index: KeyIndex, records: SheetRecords, names: Sequence[RowName]) -> list[KeyMatch]:
+    """The match of every row; those are asked about of which the register knows the number or the name."""
+    said = {key: records.values(key) for key in index.kind.keys}
+    known = {i for i, name in enumerate(names) if name in index.by_name} if index.by_name else set[int]()
+    for key, table in index.by_key.items():
+        if table:
+            known.update(i for i, value in enumerate(said[key]) if value in table)
+    matches = [_NO_RECORD] * records.count
+    for i in known:
+        matches[i] = index.match({key: column[i] for key, column in said.items()}, names[i])
+    return matches
 
 
 def build_index(

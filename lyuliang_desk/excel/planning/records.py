@@ -1,17 +1,16 @@
 """The records that the rows of a sheet speak of, kept by column: a row is put together when it is asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from lyuliang_desk.catalogue.folding import fold, fold_name
+from lyuliang_desk.catalogue.folding import fold_all, fold_name
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.planning.cells import ReadColumn
+from lyuliang_desk.store.columns import MadeFields
 
 NameKey = tuple[str, str | None]
 """The folded name of a record and the record it belongs within."""
-Created = tuple[None, Stored]
-"""What a change says of a field of a new record: nothing before, the value after."""
 
 
 @dataclass
@@ -20,17 +19,14 @@ class SheetRecords:
 
     columns: dict[str, list[Stored]]
     count: int
-    _created: list[tuple[str, list[Created]]] = field(default_factory=list)
 
     def row(self, i: int) -> dict[str, Stored]:
         """The fields of a row that say something."""
         return {name: cells[i] for name, cells in self.columns.items() if cells[i] is not None}
 
-    def created(self, i: int) -> dict[str, tuple[Stored, Stored]]:
-        """The same as a change that makes the record; equal values of a column share one pair."""
-        if not self._created:
-            self._created = [(name, _pairs(cells)) for name, cells in self.columns.items()]
-        return {name: pairs[i] for name, pairs in self._created if pairs[i][1] is not None}
+    def created(self, i: int) -> MadeFields:
+        """The same as a change that makes the record."""
+        return MadeFields(self.columns, i)
 
     def values(self, name: str | None) -> Sequence[Stored]:
         """A column; nothing in every row where the sheet has none of that name."""
@@ -40,8 +36,9 @@ class SheetRecords:
         """The name by which each row's record is found when no key tells it."""
         name, within = kind.name_key
         said, insides = self.values(name), self.values(within)
-        folding = fold_name if kind.name == "organisation" else fold
-        folded = {text: folding(str(text or "")) for text in set(said)}
+        texts = {str(text or "") for text in set(said)}
+        by_text = {t: fold_name(t) for t in texts} if kind.name == "organisation" else fold_all(texts)
+        folded = {text: by_text[str(text or "")] for text in set(said)}
         return [
             (folded[text], None if inside is None else str(inside))
             for text, inside in zip(said, insides, strict=True)
@@ -58,8 +55,3 @@ def records_of(columns: Sequence[ReadColumn], count: int) -> SheetRecords:
                 cells = [old if new is None else new for old, new in zip(before, cells, strict=True)]
             found[name] = cells
     return SheetRecords(found, count)
-
-
-def _pairs(cells: Sequence[Stored]) -> list[Created]:
-    pairs: dict[Stored, Created] = {value: (None, value) for value in set(cells)}
-    return [pairs[value] for value in cells]
