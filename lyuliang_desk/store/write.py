@@ -99,9 +99,9 @@ def check_links(connection: Connection, batches: Sequence[Batch], kinds: Kinds) 
             refused[record_id] = (Finding("link_missing", "error", message, field.name),)
     for batch in batches:
         gone = [p.change.record_id for p in batch.of("delete")]
-        for record_id, count in linked_counts(connection, kinds, batch.kind, gone).items():
+        for record_id, linking in linked_counts(connection, kinds, batch.kind, gone).items():
             message = _("{count} other records point at it; change or delete those first.").format(
-                count=count
+                count=linking
             )
             refused[record_id] = (Finding("still_linked", "error", message),)
     if refused:
@@ -224,8 +224,10 @@ def write_log(
             "INSERT INTO change (office, seq, step, record_id, kind, operation, hlc, operator, schema_version, fields, "
             "origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (s.office, number, s.step, c.record_id, c.kind, c.operation)
-                + (s.stamp, s.operator, SCHEMA_VERSION, fields, c.origin)
+                (
+                    *(s.office, number, s.step, c.record_id, c.kind, c.operation),
+                    *(s.stamp, s.operator, SCHEMA_VERSION, fields, c.origin),
+                )
                 for c, number, fields in zip(changes, seq, logged_fields(changes, heads), strict=False)
             ],
         )

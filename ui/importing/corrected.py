@@ -7,7 +7,7 @@ from typing import TypeVar
 from lyuliang_desk.catalogue.types.base import Raw
 from lyuliang_desk.excel.planning.history import History
 from lyuliang_desk.excel.planning.plan import Blank, Corrections, Policy, SheetCorrections
-from lyuliang_desk.excel.planning.step_names import step_name
+from lyuliang_desk.operations import correcting
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -113,12 +113,12 @@ class Corrected:
     @property
     def undo_name(self) -> str:
         """The name of the step that would be taken back, empty for none."""
-        return step_name(self.history.done[-1]) if self.history.done else ""
+        return correcting.correction_name(step=self.history.done[-1]) if self.history.done else ""
 
     @property
     def redo_name(self) -> str:
         """The name of the step that would be made again, empty for none."""
-        return step_name(self.history.undone[-1]) if self.history.undone else ""
+        return correcting.correction_name(step=self.history.undone[-1]) if self.history.undone else ""
 
     def undo(self) -> str | None:
         """Take the last word back; answers with its sheet."""
