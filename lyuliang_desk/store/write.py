@@ -1,8 +1,9 @@
 """Writing a prepared change set into the tables, the index and the log, inside the door's transaction."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, groupby, islice, repeat
+from itertools import groupby, islice, repeat
 from typing import Any
 
 import orjson
@@ -217,16 +218,18 @@ def write_log(
     known = [p.change.record_id for b in batches for p in b.of("edit", "delete", "restore")]
     heads = heads_of(connection, known) if known else {}
     written = {p.change.record_id: p.change for b in batches for p in b.planned}
-    s, seq = signature, count(signature.first_seq)
+    s, numbers = signature, itertools.count(signature.first_seq)
     for some in watch.batches(change_set.changes):
         changes = [written[c.record_id] for c in some]
         connection.executemany(
             "INSERT INTO change (office, seq, step, record_id, kind, operation, hlc, operator, schema_version, fields, "
             "origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (s.office, number, s.step, c.record_id, c.kind, c.operation)
-                + (s.stamp, s.operator, SCHEMA_VERSION, fields, c.origin)
-                for c, number, fields in zip(changes, seq, logged_fields(changes, heads), strict=False)
+                (
+                    *(s.office, number, s.step, c.record_id, c.kind, c.operation),
+                    *(s.stamp, s.operator, SCHEMA_VERSION, fields, c.origin),
+                )
+                for c, number, fields in zip(changes, numbers, logged_fields(changes, heads), strict=False)
             ],
         )
 

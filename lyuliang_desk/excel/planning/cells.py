@@ -111,7 +111,7 @@ def _plain(target: Target, different: Mapping[Hashable, Raw]) -> dict[Hashable, 
     texts = [raw for raw in different.values() if isinstance(raw, str)]
     found = target.type.plain(texts) if texts else {}
     if len(texts) == len(different):
-        return found
+        return dict(found.items())
     return {key: found[raw] for key, raw in different.items() if isinstance(raw, str) and raw in found}
 
 
