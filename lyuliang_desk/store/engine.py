@@ -59,7 +59,7 @@ _SETTINGS = (
     "temp_store=MEMORY",
     "synchronous=FULL",
     "busy_timeout=10000",
-    "cache_size=-262144",
+    "cache_size=-65536",
     "trusted_schema=OFF",
 )
 

@@ -1,8 +1,9 @@
 """Writing a prepared change set into the tables, the index and the log, inside the door's transaction."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, groupby, islice, repeat
+from itertools import groupby, islice, repeat
 from typing import Any
 
 import orjson
@@ -99,9 +100,9 @@ def check_links(connection: Connection, batches: Sequence[Batch], kinds: Kinds) 
             refused[record_id] = (Finding("link_missing", "error", message, field.name),)
     for batch in batches:
         gone = [p.change.record_id for p in batch.of("delete")]
-        for record_id, linking in linked_counts(connection, kinds, batch.kind, gone).items():
+        for record_id, count in linked_counts(connection, kinds, batch.kind, gone).items():
             message = _("{count} other records point at it; change or delete those first.").format(
-                count=linking
+                count=count
             )
             refused[record_id] = (Finding("still_linked", "error", message),)
     if refused:
@@ -217,7 +218,7 @@ def write_log(
     known = [p.change.record_id for b in batches for p in b.of("edit", "delete", "restore")]
     heads = heads_of(connection, known) if known else {}
     written = {p.change.record_id: p.change for b in batches for p in b.planned}
-    s, seq = signature, count(signature.first_seq)
+    s, numbers = signature, itertools.count(signature.first_seq)
     for some in watch.batches(change_set.changes):
         changes = [written[c.record_id] for c in some]
         connection.executemany(
@@ -228,7 +229,7 @@ def write_log(
                     *(s.office, number, s.step, c.record_id, c.kind, c.operation),
                     *(s.stamp, s.operator, SCHEMA_VERSION, fields, c.origin),
                 )
-                for c, number, fields in zip(changes, seq, logged_fields(changes, heads), strict=False)
+                for c, number, fields in zip(changes, numbers, logged_fields(changes, heads), strict=False)
             ],
         )
 

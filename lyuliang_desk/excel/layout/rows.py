@@ -1,6 +1,6 @@
 """What each row below the header is: a record, or one of the many rows that hold none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from lyuliang_desk.catalogue.folding import fold
@@ -15,6 +15,7 @@ LOOKED_AT = 3
 LEAST_NUMBERED = 3
 SAME_HEADER = 0.6
 WIDE_GROUP = 0.5
+EVERY = 5_000
 ORDINARY = 6
 """A row with so many filled cells is a record unless its first cells say otherwise."""
 
@@ -33,12 +34,16 @@ class RowKind(StrEnum):
     BLANK = "blank"
 
 
-def classify_rows(sheet: SheetGrid, band: HeaderBand) -> dict[int, RowKind]:
-    """The kind of every row below the band, by its row from zero."""
+def classify_rows(
+    sheet: SheetGrid, band: HeaderBand, look: Callable[[], None] = lambda: None
+) -> dict[int, RowKind]:
+    """The kind of every row below the band, by its row from zero. ``look`` is called now and then, and may raise."""
     classifier = _Classifier(sheet, band)
     kinds: dict[int, RowKind] = {}
     before = RowKind.REPEATED_HEADER
     for row in range(band.last + 1, len(sheet.rows)):
+        if row % EVERY == 0:
+            look()
         kind = kinds[row] = classifier.kind(row, before)
         if kind is not RowKind.BLANK:
             before = kind

@@ -10,6 +10,7 @@ from lyuliang_desk.excel.grid import SheetGrid, Workbook, address, parse_address
 from lyuliang_desk.excel.layout.header import HeaderBand, find_header
 from lyuliang_desk.excel.layout.rows import RowKind, classify_rows, fill_merged
 from lyuliang_desk.excel.planning.cells import ReadColumn, columns_of, read_column
+from lyuliang_desk.excel.planning.course import CLASSIFIED, READ, RESOLVED, Course
 from lyuliang_desk.excel.planning.find_kind import KindGuess, find_kind
 from lyuliang_desk.excel.planning.keys import find_kept
 from lyuliang_desk.excel.planning.likely import likely_people
@@ -74,17 +75,18 @@ def plan_workbook(
         Resolver(register, register.new_id, kinds),
         Memberships(register, register.new_id),
         skip_hidden,
-        progress,
-        cancelled,
+        Course(progress, cancelled),
     )
     said = {grid.name: (corrections or {}).get(grid.name, SheetCorrections()) for grid in workbook.sheets}
     found = {grid.name: find_table(grid, planning, said[grid.name]) for grid in workbook.sheets}
     tables = [table for table in found.values() if isinstance(table, FoundTable)]
+    planning.course.begin(sum(len(table.grid.rows) - table.band.last - 1 for table in tables))
     order = {name: place for place, name in enumerate(kinds.in_order)}
     planned = {
         table.grid.name: plan_table(table, planning, said[table.grid.name])
         for table in sorted(tables, key=lambda table: order[table.kind.name])
     }
+    planning.course.finish()
     sheets = (planned.get(name) or sheet for name, sheet in found.items())
     return ImportPlan(workbook, tuple(s for s in sheets if isinstance(s, SheetPlan)), register.kinds)
 
@@ -126,7 +128,6 @@ def _owner_kind(targets: Targets, columns: Sequence[ColumnMatch]) -> str | None:
 
 def plan_table(table: FoundTable, planning: Planning, said: SheetCorrections) -> SheetPlan:
     """The plan of a sheet with a table."""
-    planning.stop_if_cancelled()
     grid, band, targets, owner = table.grid, table.band, table.targets, table.owner
     rows, owner_findings = _plan_rows(table, planning, said)
     findings = (*sheet_findings(grid, band, targets, table.columns, rows, owner), *owner_findings)
@@ -147,14 +148,15 @@ def plan_table(table: FoundTable, planning: Planning, said: SheetCorrections) ->
 def _plan_rows(
     table: FoundTable, planning: Planning, said: SheetCorrections
 ) -> tuple[list[RowPlan], tuple[CellFinding, ...]]:
-    grid, band = table.grid, table.band
-    kinds = {row: k for row, k in classify_rows(grid, band).items() if k is not RowKind.BLANK}
+    grid, band, course = table.grid, table.band, planning.course
+    kinds = classify_rows(grid, band, course.stop_if_cancelled)
+    course.went(len(kinds), CLASSIFIED)
+    kinds = {row: k for row, k in kinds.items() if k is not RowKind.BLANK}
     left_out = {row: k.value for row, k in kinds.items() if k is not RowKind.DATA}
     if planning.skip_hidden:
         left_out.update({row: "hidden" for row in kinds if row in grid.hidden_rows})
     data_rows = [row for row in kinds if row not in left_out]
     read = _read_columns(table, planning, said, data_rows)
-    planning.stop_if_cancelled()
     resolver, owner_findings = planning.resolver, list[CellFinding]()
     needs = resolve_places(read, resolver)
     team = None
@@ -168,7 +170,9 @@ def _plan_rows(
     resolve_key_people(read, resolver, needs, likely)
     records = records_of(own, len(data_rows))
     found = find_kept(table.kind, records, planning.register, partial(resolver.candidates, table.kind.name))
+    course.went(len(data_rows), RESOLVED / 2)
     resolve_people(read, resolver, needs, table.kind, found, likely)
+    course.went(len(data_rows), RESOLVED / 2)
     planned = RowPlanner(grid, table.targets, read, data_rows, needs, planning, team, found).plan()
     ignored = [RowPlan(row, "ignored", reason=reason) for row, reason in left_out.items()]
     context = ReadingContext(planning.register.today(), None, grid.epoch_1904)
@@ -183,11 +187,12 @@ def _read_columns(
     cells: dict[tuple[int, int], Raw] = dict(fill_merged(grid, table.band))
     cells.update({parse_address(a): content for a, content in said.cells.items()})
     contents = columns_of(grid, data_rows)
-    return [
-        read_column(grid, contents[match.column], match, targets[match.reader], data_rows, cells, today)
-        for match in table.columns
-        if match.reader is not None
-    ]
+    matched = [(match, targets[match.reader]) for match in table.columns if match.reader is not None]
+    read = []
+    for match, target in matched:
+        read.append(read_column(grid, contents[match.column], match, target, data_rows, cells, today))
+        planning.course.went(len(data_rows), READ / len(matched))
+    return read
 
 
 def _owner_column(

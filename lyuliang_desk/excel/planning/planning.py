@@ -1,13 +1,13 @@
 """What all sheets of one import share while they are planned."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.catalogue.types.base import Stored
-from lyuliang_desk.errors import Cancelled
+from lyuliang_desk.excel.planning.course import Course
 from lyuliang_desk.excel.planning.membership import MemberRow, Memberships
 from lyuliang_desk.excel.planning.records import SheetRecords
 from lyuliang_desk.excel.planning.resolve import Resolver
@@ -43,13 +43,8 @@ class Planning:
     resolver: Resolver
     memberships: Memberships
     skip_hidden: bool
-    progress: Callable[[int, int], None] | None = None
-    cancelled: Callable[[], bool] | None = None
+    course: Course = field(default_factory=Course)
     taken: dict[str, tuple[str, SheetRecords, int]] = field(default_factory=dict)
     """The rows that have spoken of a record already, by record id: ``sheet!row``, and where they say what."""
     fresh: dict[tuple[str, str, object], str] = field(default_factory=dict)
     """The records that rows would make: their ids by kind, key field and key; by name where a row has no key."""
-
-    def stop_if_cancelled(self) -> None:
-        if self.cancelled is not None and self.cancelled():
-            raise Cancelled

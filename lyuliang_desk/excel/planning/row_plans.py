@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from lyuliang_desk.catalogue.check import check_record, check_rules, load_values
@@ -13,9 +14,11 @@ from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.grid import SheetGrid, address
 from lyuliang_desk.excel.planning.cells import ReadColumn
 from lyuliang_desk.excel.planning.companion_rows import MEMBERSHIP, CompanionRows, companion_rows
+from lyuliang_desk.excel.planning.course import ROWS
 from lyuliang_desk.excel.planning.keys import KeptRecords, KeyMatch, RowName
 from lyuliang_desk.excel.planning.links import Needs
 from lyuliang_desk.excel.planning.owner_locks import owner_locks
+from lyuliang_desk.excel.planning.plain_rows import plain_rows
 from lyuliang_desk.excel.planning.plan import CellFinding, RowPlan
 from lyuliang_desk.excel.planning.planning import Planning
 from lyuliang_desk.excel.planning.policies import column_policies
@@ -24,9 +27,11 @@ from lyuliang_desk.excel.planning.resolve import Resolved, same_name_elsewhere
 from lyuliang_desk.excel.planning.targets import Targets
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.changes import RecordChange
+from lyuliang_desk.store.columns import KeptValues
 
 STEP = 2_000
 """Rows between two reports of progress."""
+NOTHING_WRITTEN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass
@@ -67,18 +72,43 @@ class RowPlanner:
         self._remarks = _remarks_by_row(self.columns, self.data_rows)
         self._written = _written_by_row(own)
         self._unread = _unread_by_row(own)
+        self._plain = self._plain_rows()
 
     def plan(self) -> list[RowPlan]:
         """One plan for each data row. Raises ``Cancelled``."""
-        planning = self.planning
-        plans = []
+        plans, count = list[RowPlan](), len(self.data_rows)
         for i, name in enumerate(self.found.names):
             if i % STEP == 0:
-                planning.stop_if_cancelled()
-                if planning.progress is not None:
-                    planning.progress(i, len(self.data_rows))
-            plans.append(self._plan_row(i, name))
+                self.planning.course.went(min(STEP, count - i), ROWS)
+            plan = self._plan_plain(i, name) if i in self._plain else None
+            plans.append(plan or self._plan_row(i, name))
         return plans
+
+    def _plain_rows(self) -> Mapping[int, tuple[Finding, ...]]:
+        """The rows that need not be looked at one by one; none where other records or papers have a say in them."""
+        kind = self._kind
+        others = (self._owners, self._companions, self._members.columns, self.team, kind.derivations)
+        if any(others) or kind.name == "person" or MEMBERSHIP in kind.companions:
+            return {}
+        asked = self._wanted_names | {f.name for f in self._required}
+        return plain_rows(
+            kind, self._records, self.found.matches, asked, self._ruled, self._remarks, self._today
+        )
+
+    def _plan_plain(self, i: int, name: RowName) -> RowPlan | None:
+        """The plan of a row that makes a record; None where a row above or the register may mean the same."""
+        kind, row, stored = self._kind, self.data_rows[i], KeptValues(self._records.columns, i)
+        if kind.may_repeat and name[-1]:
+            return None
+        if name in self.found.index.by_name or self._same_in_file(stored, name) is not None:
+            return None
+        findings = self._findings(i, row)
+        findings.extend(self._at(row, finding) for finding in self._plain[i])
+        record_id, origin = self._new_record(stored, name, None), f"{self.grid.name}!{row + 1}"
+        fields, written = self._records.created(i), self._written.get(i, NOTHING_WRITTEN)
+        change = RecordChange(record_id, kind.name, "create", fields, origin, written)
+        self.planning.taken[record_id] = (origin, self._records, i)
+        return RowPlan(row, "new", findings, record_id, (change,), tuple(self.needs.get(i, ())))
 
     def _plan_row(self, i: int, name: RowName) -> RowPlan:
         row, stored = self.data_rows[i], self._records.row(i)
@@ -257,9 +287,9 @@ class RowPlanner:
                 message = _("A row above says the same; both are taken for records of their own.")
                 finding = Finding("equal_rows", "warning", message, kind.row_key[0])
                 plan.findings.append(self._at(plan.row, finding))
-            fields = {**self._records.created(i), **(changed if kind.derivations else {})}
-            if companion:
-                fields = {**companion.fields, **fields}
+            fields: Mapping[str, tuple[Stored, Stored]] = self._records.created(i)
+            if kind.derivations or companion:
+                fields = {**(companion.fields if companion else {}), **fields, **changed}
             plan.state = "new"
             plan.changes = (RecordChange(record_id, kind.name, "create", fields, origin, written),)
         assert record_id is not None
