@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QCloseEvent, QColor, QFont
+from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,7 +23,7 @@ from lyuliang_desk.messages import _
 from lyuliang_desk.operations import rehearsal
 from lyuliang_desk.operations.rehearsal import FigureChange, Rehearsal
 from lyuliang_desk.store.register import Register
-from ui.tasks import Task
+from ui.newest_task import NewestTask
 from ui.theme.scheme import current_colours
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -50,11 +50,11 @@ class RehearsalDialog(QDialog):
         self.figures = _tree([_("Figure"), _("Before"), _("After"), _("Difference")])
         self.forms = _tree([_("Forms that would change"), _("Records")])
         self._lay_out()
-        self._task = Task(self._work(register, plan), self)
+        self._task = NewestTask(self)
         self._task.progressed.connect(lambda done, _total: self.bar.setValue(done))
-        self._task.done.connect(self.show_rehearsal)
-        self._task.failed.connect(lambda _fault: self.close())
-        self._task.start()
+        self._task.found.connect(self.show_rehearsal)
+        self._task.stopped.connect(self.close)
+        self._task.begin(self._work(register, plan))
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Vertical)
@@ -124,9 +124,10 @@ class RehearsalDialog(QDialog):
                 item.setFont(column, _bold(self.figures.font()))
                 item.setForeground(column, QBrush(QColor(current_colours().accent)))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._task.cancel_and_wait()
-        super().closeEvent(event)
+    def done(self, result: int) -> None:
+        """Closing stops the work, by whatever key or button."""
+        self._task.close()
+        super().done(result)
 
 
 def _tree(columns: list[str]) -> QTreeWidget:
