@@ -39,14 +39,15 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
         "“{name}” is no workbook that can be read: open it in Excel or WPS and save it as .xlsx."
     ),
     "workbook_html": lambda: _(
-        "“{name}” is really a web page with a workbook's ending: "
+        "“{name}” is really a web page without a table of its own: "
         "open it in Excel or WPS and save it as .xlsx."
     ),
-    "workbook_xml2003": lambda: _(
-        "“{name}” is an XML spreadsheet of 2003: open it in Excel or WPS and save it as .xlsx."
+    "workbook_et": lambda: _(
+        "“{name}” is kept in an inner form that only WPS reads: open it in WPS and save it as .xlsx."
     ),
-    "workbook_biff5": lambda: _(
-        "“{name}” comes from Excel 95 or older: open it in Excel or WPS and save it as .xlsx."
+    "workbook_entities": lambda: _(
+        "“{name}” defines abbreviations of its own, as no workbook of an office does, and was not opened: "
+        "open it in Excel or WPS and save it as .xlsx."
     ),
     "workbook_too_large": lambda: _(
         "“{name}” takes too much memory, often by a stray entry far below or right of the table: "

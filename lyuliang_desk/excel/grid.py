@@ -8,7 +8,7 @@ from typing import Literal
 from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.types.base import Raw
 
-Format = Literal["xlsx", "xls", "xlsb", "ods", "csv"]
+Format = Literal["xlsx", "xls", "xlsb", "ods", "csv", "html", "xml2003", "biff5"]
 Range = tuple[int, int, int, int]
 Cell = tuple[int, int]
 

@@ -22,6 +22,7 @@ from lyuliang_desk.store.views import View
 
 if TYPE_CHECKING:
     from lyuliang_desk.excel.grid import Workbook
+    from lyuliang_desk.excel.parked.plan_items import Park
     from lyuliang_desk.excel.planning.plan import Corrections, ImportPlan
     from lyuliang_desk.paperwork.forms import Form
 
@@ -178,18 +179,23 @@ def apply_import(
     register: Register,
     plan: "ImportPlan",
     all_or_nothing: bool = False,
+    park: "Park" = "",
     initiator: Any = None,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> Applied:
-    """Apply the accepted rows in one transaction, undone in one step.
+    """Apply the accepted rows in one transaction, undone in one step; ``park`` keeps the others on the work list.
 
+    Parked rows that are accepted now are closed in the same step.
     Raises ``ImportRefused`` when ``all_or_nothing`` is asked for and a row is refused.
     """
     if all_or_nothing and plan.refused():
         raise ImportRefused(plan.refused())
+    from lyuliang_desk.operations.parking import import_step  # it stands beside this module
+
     with bulk_work():
-        return register.apply(plan.change_set(), initiator=initiator, progress=progress, cancelled=cancelled)
+        step = import_step(register=register, plan=plan, park=park)
+        return register.apply(step, initiator=initiator, progress=progress, cancelled=cancelled)
 
 
 def forms() -> "list[Form]":

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from lyuliang_desk.errors import Cancelled
 from lyuliang_desk.excel.grid import Cell
-from lyuliang_desk.excel.planning import cell_edits, column_spellings
+from lyuliang_desk.excel.planning import cell_edits, column_spellings, row_filter, step_names
 from lyuliang_desk.excel.planning.cell_edits import CellEdits, Room
 from lyuliang_desk.excel.planning.column_spellings import ColumnClusters
+from lyuliang_desk.excel.planning.history import Step
+from lyuliang_desk.excel.planning.row_filter import RowFilter
 from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.store.register import Register
 
@@ -49,3 +51,13 @@ def paste_cells(
 ) -> CellEdits:
     """A block of texts put down at a place of the rows in sight; what falls outside the sheet is left out."""
     return cell_edits.pasted(look, Room(rows, look.width), place, column, block)
+
+
+def rows_shown(*, look: SheetLook, wanted: RowFilter) -> list[int] | range:
+    """The rows of a sheet, from 0, that a filter lets through."""
+    return row_filter.rows_shown(look, wanted)
+
+
+def correction_name(step: Step) -> str:
+    """The name of a step of correcting, in the language spoken now."""
+    return step_names.step_name(step)

@@ -29,6 +29,11 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "withdraw_acceptance": lambda: _("Take back {count} accepted findings"),
     "paste": lambda: _("Paste into {kind} ({count} records)"),
     "double_entry": lambda: _("Choose the fields that are keyed twice"),
+    "park": lambda: _("Park {parked} rows of {file}, close {settled}"),
+    "send_back": lambda: _("Send {count} rows back"),
+    "settle_items": lambda: _("Close {count} parked rows"),
+    "withdraw_items": lambda: _("Give up on {count} parked rows"),
+    "reopen_items": lambda: _("Reopen {count} parked rows"),
 }
 
 

@@ -24,8 +24,8 @@ from lyuliang_desk.store.register import Register
 from lyuliang_desk.store.rewind import first_step_after, rewind, touched_by
 from lyuliang_desk.store.watch import Progress, Watch
 
-_PREFIX = "lyuliang-desk-as-of-"
-_HELD = "held"
+PREFIX = "lyuliang-desk-as-of-"
+HELD = "held"
 _YOUNG = 60
 """Seconds for which a folder without a holder may be one that is just being made."""
 _PAGES_AT_ONCE = 2000
@@ -98,8 +98,8 @@ def as_of(
     """
     demand_day(register, day)
     sweep(register.operator)
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    lock = WriterLock(folder / _HELD, register.operator, register._clock)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    lock = WriterLock(folder / HELD, register.operator, register._clock)
     path = folder / f"{register.path.stem} {day.isoformat()}{register.path.suffix}"
     try:
         _make(register, day, path, progress, cancelled)
@@ -141,11 +141,11 @@ def changes_after(register: Register, day: date) -> int:
 
 def sweep(operator: str) -> None:
     """Remove what processes that were killed left behind; the folders of those that run are left alone."""
-    for folder in Path(tempfile.gettempdir()).glob(_PREFIX + "*"):
+    for folder in Path(tempfile.gettempdir()).glob(PREFIX + "*"):
         with suppress(OSError, RegisterLocked, ReadOnlyRegister):
             if folder.is_symlink() or time.time() - folder.stat().st_mtime < _YOUNG:
                 continue
-            WriterLock(folder / _HELD, operator, lambda: datetime.now().astimezone()).release()
+            WriterLock(folder / HELD, operator, lambda: datetime.now().astimezone()).release()
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -165,7 +165,7 @@ def _make(
     """Copy the register and take the copy back. No handle is open afterwards, as Windows wants for removing."""
     copy = connect(path, "write", register._key)
     try:
-        _copy(register, copy, progress, cancelled)
+        copy_into(register, copy, progress, cancelled)
         for setting in ("journal_mode=MEMORY", "synchronous=OFF", "foreign_keys=OFF"):
             copy.execute(f"PRAGMA {setting}")
         first = first_step_after(copy, _end_of(register, day))
@@ -183,7 +183,7 @@ def _make(
         copy.close()
 
 
-def _copy(
+def copy_into(
     register: Register,
     copy: Connection,
     progress: Progress | None,

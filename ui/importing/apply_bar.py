@@ -31,9 +31,10 @@ def refused_words(plan: ImportPlan) -> str:
 
 
 class ApplyBar(QWidget):
-    """``wanted(all_or_nothing)`` asks to write."""
+    """``wanted(all_or_nothing)`` asks to write, ``rehearsal_wanted()`` to show what would come of it."""
 
     wanted = Signal(bool)
+    rehearsal_wanted = Signal()
 
     def __init__(self, viewing: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,11 @@ class ApplyBar(QWidget):
         self.out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.whole = QCheckBox(_("&All or nothing"))
         self.whole.setToolTip(_("Import nothing at all while a row is refused."))
+        self.rehearse = QPushButton(_("Re&hearse…"))
+        self.rehearse.setToolTip(
+            _("Every figure of the overview before and after, and the forms that change")
+        )
+        self.rehearse.clicked.connect(self.rehearsal_wanted)
         self.button = QPushButton()
         self.button.setDefault(True)
         self.button.clicked.connect(self.ask)
@@ -59,6 +65,7 @@ class ApplyBar(QWidget):
         row.setSpacing(14)
         row.addLayout(words, 1)
         row.addWidget(self.whole)
+        row.addWidget(self.rehearse)
         row.addWidget(self.button)
         self.show_plan(None, ready=False)
 
@@ -83,6 +90,7 @@ class ApplyBar(QWidget):
         blocked = self.whole.isChecked() and self._refused > 0
         some = _("Import {count} rows").format(count=f"{self._count:,}")
         self.button.setText(some if self._count else _("Nothing to import"))
+        self.rehearse.setEnabled(self._ready and self._count > 0)
         self.button.setEnabled(self._ready and self._count > 0 and not blocked and not self._viewing)
         tip = _("Correct the refused rows first, or take the tick out.") if blocked else "Ctrl+Enter"
         self.button.setToolTip(_("The register is only viewed.") if self._viewing else tip)

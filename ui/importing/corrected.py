@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from lyuliang_desk.catalogue.types.base import Raw
 from lyuliang_desk.excel.planning.history import History
-from lyuliang_desk.excel.planning.plan import Corrections, SheetCorrections
-from lyuliang_desk.excel.planning.step_names import step_name
+from lyuliang_desk.excel.planning.plan import Blank, Corrections, Policy, SheetCorrections
+from lyuliang_desk.operations import correcting
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -84,6 +84,20 @@ class Corrected:
         units = _without(self.of(sheet).units, column)
         self._say(sheet, units=units if unit is None else {**units, column: unit})
 
+    def set_policy(self, sheet: str, column: int | None, policy: Policy) -> None:
+        """What a column does to kept values; for None, what every column does."""
+        if column is None:
+            self._say(sheet, policy=policy, policies={})
+        else:
+            self._say(sheet, policies={**self.of(sheet).policies, column: policy})
+
+    def set_blank(self, sheet: str, column: int | None, blank: Blank) -> None:
+        """What the blank cells of a column mean; for None, those of every column."""
+        if column is None:
+            self._say(sheet, blank=blank, blanks={})
+        else:
+            self._say(sheet, blanks={**self.of(sheet).blanks, column: blank})
+
     def set_owner(self, sheet: str, owner: str) -> None:
         """The record that all rows of a sheet belong to: the team whose roster it is, the project of a budget."""
         self._say(sheet, owner=owner or None)
@@ -99,12 +113,12 @@ class Corrected:
     @property
     def undo_name(self) -> str:
         """The name of the step that would be taken back, empty for none."""
-        return step_name(self.history.done[-1]) if self.history.done else ""
+        return correcting.correction_name(step=self.history.done[-1]) if self.history.done else ""
 
     @property
     def redo_name(self) -> str:
         """The name of the step that would be made again, empty for none."""
-        return step_name(self.history.undone[-1]) if self.history.undone else ""
+        return correcting.correction_name(step=self.history.undone[-1]) if self.history.undone else ""
 
     def undo(self) -> str | None:
         """Take the last word back; answers with its sheet."""

@@ -11,6 +11,7 @@ from lyuliang_desk.catalogue.folding import fold
 from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.pinyin import usual
+from ui.importing.column_policy import ColumnPolicy
 from ui.importing.field_header import match_words
 from ui.importing.units import UNITS
 
@@ -87,13 +88,15 @@ class FieldChooser(QFrame):
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._take)
+        self.policy = ColumnPolicy(look, column)
+        self.policy.setVisible(match is not None and match.target is not None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(4)
-        for widget in (title, self.line, self.list):
+        for widget in (title, self.line, self.list, self.policy):
             layout.addWidget(widget)
         self._fill(field_choices(look, column), match_words(look, column))
-        self.resize(280, 380)
+        self.resize(300, 460)
 
     def _fill(self, lines: Sequence[FieldChoice], current: str) -> None:
         for line in lines:

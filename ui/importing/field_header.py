@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
+from ui.importing.column_policy import policy_words
 from ui.importing.one_line import one_line
 from ui.theme.icons import pixmap
 from ui.theme.scheme import current_colours
@@ -53,6 +54,8 @@ def match_tool_tip(look: SheetLook, column: int) -> str:
         lines.append(_("The header is similar ({score}%); please check.").format(score=match.score))
     if match.unit:
         lines.append(_("Unit: {unit}").format(unit=match.unit))
+    if policy_words(match):
+        lines.append(_("As chosen: {words}").format(words=policy_words(match)))
     if match.hidden:
         lines.append(_("The column is hidden in the workbook."))
     return "\n".join(lines)
@@ -123,7 +126,9 @@ class FieldHeader(QHeaderView):
             painter.drawPixmap(inner.left(), y, pixmap(icon, getattr(colours, ink), size, ratio))
             inner.setLeft(inner.left() + size + 3)
         painter.setPen(QColor(colours.text if icon else colours.muted))
-        words = metrics.elidedText(match_words(look, section), Qt.TextElideMode.ElideRight, inner.width())
+        chosen = policy_words(look.matches.get(section))
+        words = " · ".join(filter(None, (match_words(look, section), chosen)))
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
         arrow = pixmap("chevron_down", colours.muted, ARROW, ratio)
         painter.drawPixmap(box.right() - ARROW - 2, box.center().y() - ARROW // 2, arrow)

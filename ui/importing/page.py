@@ -26,6 +26,7 @@ from ui.importing.leaving import agrees_to_lose
 from ui.importing.names import Names
 from ui.importing.outcome import outcome_words
 from ui.importing.page_keys import give_keys
+from ui.importing.rehearsal import RehearsalDialog
 from ui.importing.sheet_list import SheetList
 from ui.importing.sheet_panel import SheetPanel
 from ui.importing.work_strip import WorkStrip
@@ -108,6 +109,7 @@ class ImportPage(QWidget):
         self.sheets.chosen.connect(self._show_sheet)
         self.panel.said.connect(self._said)
         self.foot.wanted.connect(self._apply)
+        self.foot.rehearsal_wanted.connect(self.rehearse)
         self._bridge.applied.connect(self._register_changed)
         work = self.work
         work.began.connect(self._began)
@@ -225,6 +227,14 @@ class ImportPage(QWidget):
             self.panel.grid.setFocus()
         else:
             self.foot.ask()
+
+    def rehearse(self) -> RehearsalDialog | None:
+        """Show what applying the plan would do to figures and forms."""
+        if self.work.plan is None or not self.work.fresh or self.work.busy:
+            return None
+        dialog = RehearsalDialog(self.register, self.work.plan, self)
+        dialog.open()
+        return dialog
 
     def _apply(self, all_or_nothing: bool) -> None:
         if self.work.fresh and not self.work.busy:

@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from lyuliang_desk.excel.planning.row_filter import RowFilter, rows_shown
+from lyuliang_desk.excel.planning.row_filter import RowFilter
 from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
+from lyuliang_desk.operations import correcting
 from ui.importing.field_header import match_tool_tip
 from ui.importing.names import Names
 from ui.importing.one_line import one_line
@@ -18,7 +19,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SheetModel(QAbstractTableModel):
-    """Shows a ``SheetLook``, all of it or the rows that a filter lets through. ``corrected(row, column, text)`` tells what was typed."""
+    """Shows a ``SheetLook``, all of it or the rows that a filter lets through.
+
+    ``corrected(row, column, text)`` tells what was typed.
+    """
 
     corrected = Signal(int, int, str)
 
@@ -32,7 +36,7 @@ class SheetModel(QAbstractTableModel):
     def show(self, look: SheetLook | None, names: Names | None, wanted: RowFilter) -> None:
         """Show a sheet from now on; cells that stay in place are only drawn anew."""
         same_sheet = look is not None and self.look is not None and look.plan.grid is self.look.plan.grid
-        rows = rows_shown(look, wanted) if look else range(0)
+        rows = correcting.rows_shown(look=look, wanted=wanted) if look else range(0)
         if same_sheet and wanted == self.filter and not isinstance(rows, range):
             rows = sorted({*self.rows, *rows})  # a corrected row does not vanish under the cursor
         same_shape = same_sheet and rows == self.rows

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lyuliang_desk.catalogue.types.base import Stored
-from lyuliang_desk.excel.planning.plan import ImportPlan, RowState, SheetPlan
+from lyuliang_desk.excel.planning.plan import Blank, ImportPlan, Policy, RowState, SheetPlan
+from lyuliang_desk.excel.planning.row_filter import RowFilter
 from lyuliang_desk.excel.planning.sheet_look import SheetLook
 from lyuliang_desk.messages import _
 from lyuliang_desk.store.register import Register
@@ -92,7 +93,7 @@ class SheetPanel(QWidget):
         self.bar.show_sheet(self.look)
         self.balance.show_balance(sheet.balance())
         self.balance.setVisible(sheet.kind is not None)
-        self.model.show(self.look, names, self.state)
+        self.model.show(self.look, names, RowFilter(self.state))
         self.grid.show_look(self.look)
         self.problems.show_findings(self.look.all_findings())
         here = self.grid.here()
@@ -131,6 +132,14 @@ class SheetPanel(QWidget):
         """The unit of one column, as chosen by a person; None for what its header says."""
         self._tell(lambda c, s: c.set_column_unit(s, column, unit))
 
+    def set_policy_of(self, column: int, policy: Policy, whole_sheet: bool) -> None:
+        """What a column, or every column, does to kept values."""
+        self._tell(lambda c, s: c.set_policy(s, None if whole_sheet else column, policy))
+
+    def set_blank_of(self, column: int, blank: Blank, whole_sheet: bool) -> None:
+        """What the blank cells of a column, or of every column, mean."""
+        self._tell(lambda c, s: c.set_blank(s, None if whole_sheet else column, blank))
+
     def choose_field(self, column: int) -> FieldChooser | None:
         """Drop the list of fields from a column's header."""
         if self.look is None or self.look.plan.kind is None:
@@ -138,6 +147,8 @@ class SheetPanel(QWidget):
         chooser = FieldChooser(self.look, column, self)
         chooser.chosen.connect(self.set_field)
         chooser.unit_chosen.connect(self.set_unit_of)
+        chooser.policy.policy_chosen.connect(lambda word, whole: self.set_policy_of(column, word, whole))
+        chooser.policy.blank_chosen.connect(lambda word, whole: self.set_blank_of(column, word, whole))
         header = self.grid.fields
         left = header.sectionViewportPosition(column)
         chooser.drop(header.viewport().mapToGlobal(header.viewport().rect().bottomLeft() + QPoint(left, 0)))
@@ -148,7 +159,7 @@ class SheetPanel(QWidget):
     def _filter(self, state: RowState | None) -> None:
         self.state = state
         here = self.grid.here()
-        self.model.show(self.look, self.names, state)
+        self.model.show(self.look, self.names, RowFilter(state))
         self.grid.show_look(self.look)
         if here and self.model.place_of(here[0]) is not None:
             self.grid.go_to(*here)

@@ -75,9 +75,7 @@ def _line(
     )
 
 
-def read_as(
-    look: "SheetLook", match: ColumnMatch, target: Target, raw: Raw, today: date
-) -> tuple[str, str]:
+def read_as(look: "SheetLook", match: ColumnMatch, target: Target, raw: Raw, today: date) -> tuple[str, str]:
     """What the field's type makes of a content, in its own words, and why it cannot be read; both empty for nothing."""
     if raw is None or raw == "":
         return "", ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lyuliang_desk.catalogue.finding import Level
 from lyuliang_desk.excel.grid import SheetGrid, address
 from lyuliang_desk.excel.layout.header import HeaderBand
+from lyuliang_desk.excel.layout.sent_back import is_added
 from lyuliang_desk.excel.planning.plan import CellFinding, ColumnMatch, RowPlan
 from lyuliang_desk.excel.planning.targets import Targets, is_money, is_ordinal
 from lyuliang_desk.messages import _
@@ -37,6 +38,8 @@ def _of_column(
     grid: SheetGrid, band: HeaderBand, targets: Targets, match: ColumnMatch, rows: Iterable[RowPlan]
 ) -> Iterator[CellFinding]:
     if match.target is None:
+        if is_added(match.header):
+            return
         if match.hidden or not is_ordinal(match.header):
             yield from _unmatched(grid, band, match, rows)
         return

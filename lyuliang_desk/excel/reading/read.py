@@ -28,7 +28,9 @@ def read_workbook(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Workbook:
-    """The sheets of an ``.xlsx``, ``.xls``, ``.xlsb``, ``.ods`` or text file, recognised by its bytes.
+    """The sheets of an ``.xlsx``, ``.xls``, ``.et``, ``.xlsb``, ``.ods`` or text file, recognised by its bytes.
+
+    What is a web page, an XML spreadsheet of 2003 or of Excel 95 behind such an ending is read too.
 
     ``progress(done, total)`` is called as rows arrive; ``cancelled`` is asked twenty times a second.
     ``csv_encoding`` overrides what was found out about a text file. Raises WorkbookError for any fault of the

@@ -61,12 +61,16 @@ def _serve(request: dict[str, Any], send: Any) -> None:
     from lyuliang_desk.excel.reading.sniff import sniffed_format
 
     data = _bytes_of(request["path"])
-    format_ = sniffed_format(io.BytesIO(data))
+    format_ = sniffed_format(io.BytesIO(data), request["path"])
     send({"is": "file", "sha256": hashlib.sha256(data).hexdigest(), "format": format_})
     if format_ == "csv":
         from lyuliang_desk.excel.reading.sheets_csv import send_text
 
         send_text(data, request, send)
+    elif format_ in ("html", "xml2003", "biff5"):
+        from lyuliang_desk.excel.reading.old_formats import send_old
+
+        send_old(data, format_, request["cells"], send)
     else:
         from lyuliang_desk.excel.reading.sheets import send_sheets
 

@@ -1,17 +1,17 @@
 """Files that no clerk makes on purpose: damaged, mislabelled, locked, or built to bring a reader down."""
 
-import io
 import struct
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from xlwt.CompoundDoc import XlsDoc
-
+from tests.excel.build.biff5 import END, GLOBALS, begin, record, write_biff5
+from tests.excel.build.compound import write_compound
 from tests.excel.build.model import Sheet
 from tests.excel.build.ods import MIMETYPE, write_ods
 from tests.excel.build.xls import write_xls
 from tests.excel.build.xlsx import write_xlsx
+from tests.excel.build.xml2003 import raw_xml2003
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -142,35 +142,38 @@ def flipped_bits(path: Path) -> Path:
     return path
 
 
-def _ole(path: Path, stream: str, body: bytes = bytes(8192)) -> Path:
-    """A compound file whose one stream is called so: xlwt's container with the name of its stream changed."""
-    file = io.BytesIO()
-    XlsDoc().save(file, body)
-    whole = bytearray(file.getvalue())
-    at = whole.index("Workbook".encode("utf-16-le"))
-    whole[at : at + 64] = stream.encode("utf-16-le").ljust(64, b"\0")
-    whole[at + 64 : at + 66] = struct.pack("<H", 2 * len(stream) + 2)
-    path.write_bytes(whole)
+def encrypted_package(path: Path) -> Path:
+    return write_compound(path, "EncryptedPackage")
+
+
+def empty_old_excel(path: Path) -> Path:
+    return write_compound(path, "Book")
+
+
+def encrypted_old_excel(path: Path) -> Path:
+    """BIFF 5 with a password: BOF, FILEPASS with its key and hash, EOF."""
+    return write_compound(path, "Book", begin(GLOBALS) + record(0x2F, bytes(4)) + END)
+
+
+def truncated_old_excel(path: Path) -> Path:
+    whole = write_biff5(path, [Sheet([[f"某{n}"] for n in range(2000)])]).read_bytes()
+    path.write_bytes(whole[: len(whole) // 3])
     return path
 
 
-def encrypted_package(path: Path) -> Path:
-    return _ole(path, "EncryptedPackage")
-
-
-def old_excel(path: Path) -> Path:
-    return _ole(path, "Book")
+def et_of_unknown_form(path: Path) -> Path:
+    return write_compound(path, "ETContents")
 
 
 def word_document(path: Path) -> Path:
-    return _ole(path, "WordDocument")
+    return write_compound(path, "WordDocument")
 
 
 def encrypted_xls(path: Path) -> Path:
     """BOF, FILEPASS with RC4 encryption, EOF."""
     bof = struct.pack("<HHHHHHII", 0x809, 16, 0x600, 5, 0, 0, 0, 0)
     filepass = struct.pack("<HHHHH", 0x2F, 54, 1, 1, 1) + bytes(48)
-    return _ole(path, "Workbook", bof + filepass + struct.pack("<HH", 0x0A, 0) + bytes(8192))
+    return write_compound(path, "Workbook", bof + filepass + struct.pack("<HH", 0x0A, 0) + bytes(8192))
 
 
 def encrypted_ods(path: Path) -> Path:
@@ -191,8 +194,39 @@ def encrypted_zip(path: Path) -> Path:
     return path
 
 
-def html_table(path: Path) -> Path:
-    path.write_text("\n<html><body><table><tr><td>序号</td></tr></table></body></html>", encoding="gbk")
+def page_of_frames(path: Path) -> Path:
+    """What Excel saves as a web page of many files: the tables lie beside it, and were not sent."""
+    path.write_text(
+        '<html><head></head><frameset><frame src="台账.files/sheet001.htm"></frameset></html>', encoding="gbk"
+    )
+    return path
+
+
+def page_without_table(path: Path) -> Path:
+    path.write_text("<html><body><h1>登录超时，请重新登录</h1></body></html>", encoding="utf-8")
+    return path
+
+
+def page_of_endless_spans(path: Path) -> Path:
+    """Every cell reaches over all columns and rows that HTML allows."""
+    path.write_text(
+        "<table>" + '<tr><td colspan="1000000000" rowspan="1000000000">某' * 300_000, encoding="utf-8"
+    )
+    return path
+
+
+def page_of_endless_rows(path: Path) -> Path:
+    path.write_text("<table>" + "<tr>" * 1_100_000 + "<td>某", encoding="utf-8")
+    return path
+
+
+def page_of_nested_tables(path: Path) -> Path:
+    path.write_text("<table><tr><td>某" * 100_000, encoding="utf-8")
+    return path
+
+
+def page_of_endless_comments(path: Path) -> Path:
+    path.write_text("<table><tr><td>某" + "<!-- <a b='" * 1_000_000, encoding="utf-8")
     return path
 
 
@@ -201,13 +235,61 @@ def web_archive(path: Path) -> Path:
     return path
 
 
-def xml_2003(path: Path) -> Path:
-    path.write_text(
-        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
-        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
-        encoding="utf-8",
-    )
+def _xml_2003(path: Path, rows: str, doctype: str = "") -> Path:
+    sheet = f'<Worksheet ss:Name="表"><Table>{rows}</Table></Worksheet>'
+    path.write_text(raw_xml2003(sheet, doctype=doctype), encoding="utf-8")
     return path
+
+
+XML_CELL = '<Cell{0}><Data ss:Type="String">{1}</Data></Cell>'
+
+
+def xml_2003_far_column(path: Path) -> Path:
+    far = XML_CELL.format(' ss:Index="1000000000"', "某")
+    return _xml_2003(path, f"<Row>{far}</Row>")
+
+
+def xml_2003_far_row(path: Path) -> Path:
+    return _xml_2003(path, f'<Row ss:Index="4000000000">{XML_CELL.format("", "某")}</Row>')
+
+
+def xml_2003_far_corner(path: Path) -> Path:
+    """A1 and the last cell of the sheet."""
+    last = XML_CELL.format(' ss:Index="16384"', "某")
+    return _xml_2003(path, f'<Row>{XML_CELL.format("", "某")}</Row><Row ss:Index="1048576">{last}</Row>')
+
+
+def xml_2003_repeated_rows(path: Path) -> Path:
+    """Each row says to be followed by as many as a sheet has."""
+    return _xml_2003(
+        path, f'<Row ss:Span="1000000000" ss:Hidden="1">{XML_CELL.format("", "某")}</Row>' * 1000
+    )
+
+
+def xml_2003_bad_index(path: Path) -> Path:
+    return _xml_2003(path, f'<Row ss:Index="二">{XML_CELL.format("", "某")}</Row>')
+
+
+def xml_2003_entities(path: Path) -> Path:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    doctype = f'<!DOCTYPE w [<!ENTITY e0 "ha">{entities}]>'
+    return _xml_2003(path, f"<Row>{XML_CELL.format('', '&e9;')}</Row>", doctype)
+
+
+def xml_2003_reading_a_file(path: Path) -> Path:
+    doctype = '<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+    return _xml_2003(path, f"<Row>{XML_CELL.format('', '&e;')}</Row>", doctype)
+
+
+def xml_2003_truncated(path: Path) -> Path:
+    whole = _xml_2003(path, f"<Row>{XML_CELL.format('', '某')}</Row>").read_bytes()
+    path.write_bytes(whole[: len(whole) * 2 // 3])
+    return path
+
+
+def xml_2003_styled_empty_cells(path: Path) -> Path:
+    """Cells that have a format and no value, 600,000 of them."""
+    return _xml_2003(path, ('<Row ss:StyleID="s1">' + '<Cell ss:StyleID="s1"/>' * 20 + "</Row>") * 30_000)
 
 
 def pdf(path: Path) -> Path:
@@ -256,11 +338,27 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], frozenset[str]]] = {
         (encrypted_xls, ".xls", "workbook_encrypted"),
         (encrypted_ods, ".ods", "workbook_encrypted"),
         (encrypted_zip, ".xlsx", "workbook_encrypted"),
-        (old_excel, ".xls", "workbook_biff5"),
+        (empty_old_excel, ".xls", "workbook_damaged"),
+        (encrypted_old_excel, ".xls", "workbook_encrypted"),
+        (truncated_old_excel, ".xls", "workbook_damaged"),
+        (et_of_unknown_form, ".et", "workbook_et"),
         (word_document, ".xls", "workbook_unknown_format"),
-        (html_table, ".xls", "workbook_html"),
+        (page_of_frames, ".xls", "workbook_html"),
+        (page_without_table, ".xls", "workbook_html"),
+        (page_of_endless_spans, ".xls", "workbook_too_large"),
+        (page_of_endless_rows, ".xls", "workbook_too_large"),
+        (page_of_nested_tables, ".xls", "workbook_too_large"),
+        (page_of_endless_comments, ".xls", "workbook_damaged"),
         (web_archive, ".xls", "workbook_html"),
-        (xml_2003, ".xls", "workbook_xml2003"),
+        (xml_2003_far_column, ".xls", "workbook_too_large"),
+        (xml_2003_far_row, ".xls", "workbook_too_large"),
+        (xml_2003_far_corner, ".xls", "workbook_too_large"),
+        (xml_2003_repeated_rows, ".xls", "workbook_too_large"),
+        (xml_2003_bad_index, ".xls", "workbook_damaged"),
+        (xml_2003_entities, ".xls", "workbook_entities"),
+        (xml_2003_reading_a_file, ".xls", "workbook_entities"),
+        (xml_2003_truncated, ".xls", "workbook_damaged"),
+        (xml_2003_styled_empty_cells, ".xls", "no_data"),
         (pdf, ".xlsx", "workbook_unknown_format"),
         (noise, ".csv", "workbook_unknown_format"),
         (text_document, ".xlsx", "workbook_unknown_format"),
