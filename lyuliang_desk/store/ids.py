@@ -24,17 +24,26 @@ class Uuid7:
         self._guard = threading.Lock()
 
     def __call__(self) -> str:
+        return self.several(1)[0]
+
+    def several(self, count: int) -> list[str]:
+        """So many ids, for which the clock is read once."""
         with self._guard:
             now = milliseconds(self._clock())
-            if now > self._time:
+            texts: list[str] = []
+            if count and now > self._time:
                 self._time = now
                 self._tail = int.from_bytes(self._randomness(10)) % (_TOP >> 1)
-            else:
-                self._tail += 1 + int.from_bytes(self._randomness(4))
+                texts.append(_text(self._time, self._tail))
+            rest = count - len(texts)
+            noise = self._randomness(4 * rest) if rest else b""
+            for place in range(0, 4 * rest, 4):
+                self._tail += 1 + int.from_bytes(noise[place : place + 4])
                 if self._tail >= _TOP:
                     self._time += 1
                     self._tail %= _TOP
-            return _text(self._time, self._tail)
+                texts.append(_text(self._time, self._tail))
+            return texts
 
 
 def _text(time: int, tail: int) -> str:

@@ -43,7 +43,7 @@ def _of_columns(changes: Sequence[RecordChange], fields: MadeFields) -> Iterator
     columns = []
     for name, cells in fields.cells.items():
         said = [cells[at] for at in places]
-        parts = {value: _part(name, value) for value in set(said)}
+        parts = _parts(name, said)
         columns.append([parts[value] for value in said])
     order = {name: n for n, name in enumerate(fields.cells)}
     for row, change in enumerate(changes):
@@ -55,8 +55,18 @@ def _of_columns(changes: Sequence[RecordChange], fields: MadeFields) -> Iterator
         yield "{" + ",".join(filter(None, parts_of_one)) + "}"
 
 
-def _part(name: str, value: Stored) -> str:
-    return "" if value is None else f"{_json(name)}:{_json([None, value, []])}"
+def _parts(name: str, said: Sequence[Stored]) -> dict[Stored, str]:
+    """What is written down of a field, by value: nothing where it is empty.
+
+    All values are put into JSON in one go: a line break stands between two of them, and in none, where it is escaped.
+    """
+    different = [value for value in set(said) if value is not None]
+    parts: dict[Stored, str] = {None: ""}
+    if different:
+        lines = orjson.dumps(different, option=orjson.OPT_INDENT_2).decode()[4:-2].split(",\n  ")
+        before = f"{_json(name)}:[null,"
+        parts.update(zip(different, [f"{before}{line},[]]" for line in lines], strict=True))
+    return parts
 
 
 def _json(value: Any) -> str:

@@ -188,6 +188,11 @@ class Register:
         """An id for a record to be created (UUIDv7)."""
         return self._new_id()
 
+    def new_ids(self, count: int) -> list[str]:
+        """So many of them at once."""
+        several: Callable[[int], list[str]] | None = getattr(self._new_id, "several", None)
+        return several(count) if several is not None else [self._new_id() for _ in range(count)]
+
     def kinds_ever(self) -> Mapping[str, RecordKind]:
         """The kinds with fields of the office's own that were taken away since, too: the log still speaks of those."""
         return kinds_kept(self.reading(), KINDS, removed=True)

@@ -8,6 +8,7 @@ whole and are parted from one another (2021ZD → 2021 zd). Full width, capitals
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 APART = "\ue000"
@@ -49,7 +50,13 @@ def words(text: str) -> str:
 
 def joined(found: list[str]) -> str:
     """The search words of runs, in order."""
-    return " ".join([" ".join(pairs(run)) if run[0] >= "\u3007" else run for run in found])
+    return " ".join([paired(run) if run[0] >= "\u3007" else run for run in found])
+
+
+@lru_cache(maxsize=8192)
+def paired(run: str) -> str:
+    """The search words of a Chinese run; the same runs come again and again."""
+    return " ".join(pairs(run))
 
 
 def sounds(syllables: Sequence[str]) -> list[str]:

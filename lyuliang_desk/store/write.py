@@ -224,13 +224,20 @@ def write_log(
         connection.executemany(
             "INSERT INTO change (office, seq, step, record_id, kind, operation, hlc, operator, schema_version, fields, "
             "origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    *(s.office, number, s.step, c.record_id, c.kind, c.operation),
-                    *(s.stamp, s.operator, SCHEMA_VERSION, fields, c.origin),
-                )
-                for c, number, fields in zip(changes, numbers, logged_fields(changes, heads), strict=False)
-            ],
+            zip(
+                repeat(s.office),
+                islice(numbers, len(changes)),
+                repeat(s.step),
+                [c.record_id for c in changes],
+                [c.kind for c in changes],
+                [c.operation for c in changes],
+                repeat(s.stamp),
+                repeat(s.operator),
+                repeat(SCHEMA_VERSION),
+                logged_fields(changes, heads),
+                [c.origin for c in changes],
+                strict=False,
+            ),
         )
 
 

@@ -13,10 +13,9 @@ from lyuliang_desk.catalogue.types.link import Link, Links
 from lyuliang_desk.catalogue.types.named import Named
 from lyuliang_desk.excel.planning.cells import ReadColumn
 from lyuliang_desk.excel.planning.keys import KeptRecords
+from lyuliang_desk.excel.planning.needs import Needs, add_needs
 from lyuliang_desk.excel.planning.resolve import MADE_WITH_ROW, Resolved, Resolver
 
-Needs = dict[int, set[str]]
-"""For a data row (counted from 0) the ids of records that it names and that are not kept yet."""
 Likely = Callable[[int], Container[str]]
 """For a data row the people who are probably meant there, where several bear the name."""
 
@@ -31,14 +30,24 @@ class LinkColumn(NamedTuple):
 
     def named(self) -> list[tuple[int, tuple[str, ...]]]:
         """The rows that name something, with the words."""
-        rows = enumerate(self.column.values[self.field])
-        return [(i, _words(value if self.several else (value,))) for i, value in rows if value is not None]
+        words: dict[int, tuple[str, ...]] = {}
+        found: list[tuple[int, tuple[str, ...]]] = []
+        for i, value in enumerate(self.column.values[self.field]):
+            if value is not None:
+                # Equal cells share one value, which lives on in the column.
+                said = words.get(id(value))
+                if said is None:
+                    said = words[id(value)] = _words(value if self.several else (value,))
+                found.append((i, said))
+        return found
 
     def keep(self, row: int, ids: Sequence[str | None]) -> None:
         """Fill in the scalar of a row."""
-        known = tuple(id_ for id_ in ids if id_ is not None)
-        packed = _packed(known) if self.several and known else next(iter(known), None)
-        self.column.stored[self.field][row] = packed
+        if self.several:
+            known = tuple(id_ for id_ in ids if id_ is not None)
+            self.column.stored[self.field][row] = _packed(known) if known else None
+        else:
+            self.column.stored[self.field][row] = next((id_ for id_ in ids if id_ is not None), None)
 
 
 def link_columns(columns: Sequence[ReadColumn]) -> list[LinkColumn]:
@@ -211,7 +220,7 @@ def _take(
 ) -> None:
     """Note what a row needs; a record to be made is told of at the first cell that names it."""
     if found.id is not None and found.id in resolver.companions:
-        needs.setdefault(index, set()).update(resolver.made_with(found.id))
+        add_needs(needs, index, resolver.made_with(found.id))
     if found.remark is not None and (tell or found.id is None):
         column.remarks.setdefault(index, []).append(found.remark)
         if found.remark[0] == "error":

@@ -14,9 +14,10 @@ from lyuliang_desk.excel.planning.course import CLASSIFIED, READ, RESOLVED, Cour
 from lyuliang_desk.excel.planning.find_kind import KindGuess, find_kind
 from lyuliang_desk.excel.planning.keys import find_kept
 from lyuliang_desk.excel.planning.likely import likely_people
-from lyuliang_desk.excel.planning.links import Needs, resolve_key_people, resolve_people, resolve_places
+from lyuliang_desk.excel.planning.links import resolve_key_people, resolve_people, resolve_places
 from lyuliang_desk.excel.planning.match import match_columns
 from lyuliang_desk.excel.planning.membership import Memberships
+from lyuliang_desk.excel.planning.needs import Needs, add_needs
 from lyuliang_desk.excel.planning.owner_name import owner_link, owner_named
 from lyuliang_desk.excel.planning.plan import (
     CellFinding,
@@ -212,7 +213,7 @@ def _owner_column(
     column.stored[link] = [found.id] * count
     if found.id in planning.resolver.companions:
         for row in range(count):
-            needs.setdefault(row, set()).add(str(found.id))
+            add_needs(needs, row, frozenset({str(found.id)}))
     if found.remark is None:
         return column, []
     level, code, text = found.remark

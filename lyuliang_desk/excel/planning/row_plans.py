@@ -16,7 +16,7 @@ from lyuliang_desk.excel.planning.cells import ReadColumn
 from lyuliang_desk.excel.planning.companion_rows import MEMBERSHIP, CompanionRows, companion_rows
 from lyuliang_desk.excel.planning.course import ROWS
 from lyuliang_desk.excel.planning.keys import KeptRecords, KeyMatch, RowName
-from lyuliang_desk.excel.planning.links import Needs
+from lyuliang_desk.excel.planning.needs import Needs, needed
 from lyuliang_desk.excel.planning.owner_locks import owner_locks
 from lyuliang_desk.excel.planning.plain_rows import plain_rows
 from lyuliang_desk.excel.planning.plan import CellFinding, RowPlan
@@ -73,6 +73,7 @@ class RowPlanner:
         self._written = _written_by_row(own)
         self._unread = _unread_by_row(own)
         self._plain = self._plain_rows()
+        self._ids = iter(self.planning.register.new_ids(len(self._plain)))
 
     def plan(self) -> list[RowPlan]:
         """One plan for each data row. Raises ``Cancelled``."""
@@ -104,15 +105,16 @@ class RowPlanner:
             return None
         findings = self._findings(i, row)
         findings.extend(self._at(row, finding) for finding in self._plain[i])
-        record_id, origin = self._new_record(stored, name, None), f"{self.grid.name}!{row + 1}"
+        record_id, origin = next(self._ids), f"{self.grid.name}!{row + 1}"
+        self._note_record(record_id, stored, name)
         fields, written = self._records.created(i), self._written.get(i, NOTHING_WRITTEN)
         change = RecordChange(record_id, kind.name, "create", fields, origin, written)
         self.planning.taken[record_id] = (origin, self._records, i)
-        return RowPlan(row, "new", findings, record_id, (change,), tuple(self.needs.get(i, ())))
+        return RowPlan(row, "new", findings, record_id, (change,), needed(self.needs, i))
 
     def _plan_row(self, i: int, name: RowName) -> RowPlan:
         row, stored = self.data_rows[i], self._records.row(i)
-        plan = RowPlan(row, "refused", self._findings(i, row), needs=tuple(self.needs.get(i, ())))
+        plan = RowPlan(row, "refused", self._findings(i, row), needs=needed(self.needs, i))
         self._ask_for_wanted(plan, stored)
         match = self._match(i, name, stored)
         plan.record_id = match.id
@@ -311,21 +313,27 @@ class RowPlanner:
             plan.findings.append(self._at(plan.row, Finding("same_name_elsewhere", "warning", text, title)))
 
     def _new_record(self, stored: Mapping[str, Stored], name: RowName, companion: RecordChange | None) -> str:
+        record_id = companion.record_id if companion else self.planning.register.new_id()
+        self._note_record(record_id, stored, name, is_known=companion is not None)
+        return record_id
+
+    def _note_record(
+        self, record_id: str, stored: Mapping[str, Stored], name: RowName, *, is_known: bool = False
+    ) -> None:
+        """Later rows find the record by its numbers and its name; ``is_known`` when they already do by name."""
         kind, planning = self._kind, self.planning
-        record_id = companion.record_id if companion else planning.register.new_id()
         for key in kind.keys:
             if stored.get(key) is not None:
                 planning.fresh[kind.name, key, stored[key]] = record_id
                 planning.resolver.note_number(kind.name, stored[key], record_id)
         planning.fresh.setdefault((kind.name, "", name), record_id)
-        if companion is None and kind.row_key:
+        if not is_known and kind.row_key:
             planning.resolver.note_title(kind.name, stored.get(kind.title_field), record_id)
-        elif companion is None:
+        elif not is_known:
             folded, within = name
             planning.resolver.note(
                 kind.name, str(folded), record_id, within if isinstance(within, str) else None
             )
-        return record_id
 
     def _add_companions(self, plan: RowPlan, i: int) -> None:
         """The records that stand in the row beside its own."""
