@@ -186,8 +186,8 @@ def apply_import(
 ) -> Applied:
     """Apply the accepted rows in one transaction, undone in one step; ``park`` keeps the others on the work list.
 
-    Parked rows that are accepted now are closed in the same step.
-    Raises ``ImportRefused`` when ``all_or_nothing`` is asked for and a row is refused.
+    Parked rows that are accepted now are closed in the same step. Raises ``ImportRefused`` when ``all_or_nothing`` is
+    asked for and a row is refused.
     """
     if all_or_nothing and plan.refused():
         raise ImportRefused(plan.refused())
