@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lyuliang_desk.bulk import bulk_work
 from lyuliang_desk.errors import WorldError
 from lyuliang_desk.excel.parked.item import Item, item_of
-from lyuliang_desk.excel.parked.plan_items import plan_items
+from lyuliang_desk.excel.parked.plan_items import change_of, plan_items
 from lyuliang_desk.excel.parked.row_words import sender_of
 from lyuliang_desk.messages import _
 from lyuliang_desk.operations import parking
@@ -203,7 +203,7 @@ def _note_sent_back(register: Register, plan: "ImportPlan", initiator: Any) -> i
     changed = {change.record_id: change for change in listed.changes}
     same = [i for i in waiting if i.file_sha256 == plan.workbook.sha256 and i.id not in changed]
     changes = [_sent_back(change, waiting, today) for change in changed.values()]
-    again = (parking.change_of(i, replace(i, state="sent_back", sent_back_on=today)) for i in same)
+    again = (change_of(i, replace(i, state="sent_back", sent_back_on=today)) for i in same)
     changes += [change for change in again if change.fields]
     if changes:
         step = Action("send_back", {"count": str(len(changes))})
