@@ -6,7 +6,6 @@ from functools import cached_property
 
 from lyuliang_desk.catalogue.folding import fold
 from lyuliang_desk.catalogue.types.base import Raw
-from lyuliang_desk.catalogue.types.cell import number_words
 from lyuliang_desk.excel.planning.plan import ImportPlan, SheetPlan
 
 LONGEST_KEY, LONGEST_TITLE, LONGEST_SENDER = 200, 200, 60
@@ -77,7 +76,11 @@ def cell_words(raw: Raw) -> str:
         return ""
     if isinstance(raw, bool):
         return "TRUE" if raw else "FALSE"
-    return number_words(raw) if isinstance(raw, int | float) else str(raw)
+    if isinstance(raw, float) and not raw.is_integer():
+        return repr(raw)
+    if isinstance(raw, int | float):
+        return str(int(raw))  # all its digits, also where Excel has lost some of them
+    return str(raw)
 
 
 def sender_of(plan: ImportPlan) -> str:
