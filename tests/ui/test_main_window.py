@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from ledger import fill, picture, type_words
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -266,14 +267,16 @@ def preview_of(window: MainWindow) -> Any:
     return window.pages.page("print")
 
 
-def test_a_key_of_the_page_in_sight_is_its_own(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_key_of_the_page_in_sight_is_its_own(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     undo = window.commands.actions["undo"]
     heard: list[str] = []
     undo.triggered.connect(lambda: heard.append("window"))
     window.go("import")
     assert window.pages is not None
     page = window.pages.currentWidget()
-    page.files.undo.connect(lambda: heard.append("page"))  # type: ignore[attr-defined]
+    monkeypatch.setattr(page, "take_back", lambda: heard.append("page"))
     undo.setEnabled(True)
     page.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_Z, CTRL)
