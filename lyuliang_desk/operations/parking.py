@@ -20,15 +20,15 @@ def items(*, register: Register, states: Iterable[str] = WAITING) -> list[Item]:
     """The parked rows in some states, by file, sheet and row."""
     wanted = tuple(dict.fromkeys(states))
     ids = [i for found in register.find(KIND, "state", wanted).values() for i in found]
-    kept = [item_of(record_id, values) for record_id, values in register.values_of(KIND, ids).items()]
-    return sorted(kept, key=lambda item: (item.file_name, item.sheet, item.row))
+    return _in_order(
+        item_of(record_id, values) for record_id, values in register.values_of(KIND, ids).items()
+    )
 
 
 def all_items(*, register: Register) -> list[Item]:
     """Every parked row, settled and withdrawn ones too."""
     rows = register.rows(KIND, register.ids(View(KIND)))
-    kept = [item_of(row.id, row.values) for row in rows]
-    return sorted(kept, key=lambda item: (item.file_name, item.sheet, item.row))
+    return _in_order(item_of(row.id, row.values) for row in rows)
 
 
 def count_waiting(*, register: Register) -> int:
@@ -87,6 +87,10 @@ def mark_sent_back(*, register: Register, chosen: Sequence[Item], initiator: Any
     today = register.today().isoformat()
     after = [replace(item, state="sent_back", sent_back_on=today) for item in told]
     return _apply(register, "send_back", told, after, initiator)
+
+
+def _in_order(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: (item.file_name, item.sheet, item.row))
 
 
 def _apply(

@@ -158,7 +158,7 @@ def _prints(form: "Form", kind: "RecordKind", change: RecordChange) -> bool:
 
 
 def _named(part: Any) -> set[str]:
-    """Every name in a form: its blocks name the fields that fill them."""
+    """Every name in a form: ``Form.fields`` leaves out those that stand in a line above a table (``{title}``)."""
     if isinstance(part, str):
         return set(_NAMES.findall(part))
     if is_dataclass(part):

@@ -138,7 +138,7 @@ def _marked(plan: "ImportPlan", path: Path, sheets: Sequence["MarkedSheet"]) -> 
             ending = path.suffix.lower() if path.suffix.lower() in (".xlsx", ".xlsm") else ".xlsx"
             return ending, marked_package(data, sheets), False
         except Unusual:
-            pass  # the values are known all the same
+            pass  # not built as Excel builds it: the same values go back in a new workbook, and ``anew`` tells the clerk
     return ".xlsx", copied(plan.workbook, sheets), True
 
 

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from lyuliang_desk.store.as_of import HELD, PREFIX, copy_into, sweep
@@ -25,24 +25,14 @@ def trial_of(
     Raises Cancelled and the faults of the disk. What a killed process leaves is swept like the files of past days.
     """
     sweep(register.operator)
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    try:
-        lock = WriterLock(folder / HELD, register.operator, register._clock)
-        try:
-            path = folder / f"trial{register.path.suffix}"
-            copy = connect(path, "write", register._key)
-            try:
-                copy_into(register, copy, progress, cancelled)
-            finally:
-                copy.close()
-            trial = Register.open(
-                path, operator=register.operator, clock=register._clock, back_up=False, key=register._key
-            )
-            try:
-                yield trial
-            finally:
-                trial.close()
-        finally:
-            lock.release()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with ExitStack() as left:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        left.callback(shutil.rmtree, folder, ignore_errors=True)
+        left.callback(WriterLock(folder / HELD, register.operator, register._clock).release)
+        path = folder / f"trial{register.path.suffix}"
+        with closing(connect(path, "write", register._key)) as copy:
+            copy_into(register, copy, progress, cancelled)
+        trial = Register.open(
+            path, operator=register.operator, clock=register._clock, back_up=False, key=register._key
+        )
+        yield left.enter_context(closing(trial))

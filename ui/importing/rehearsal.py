@@ -1,7 +1,5 @@
 """The rehearsal of an import: every figure before and after, and the forms that would print something else."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import (
@@ -54,7 +52,11 @@ class RehearsalDialog(QDialog):
         self._task.progressed.connect(lambda done, _total: self.bar.setValue(done))
         self._task.found.connect(self.show_rehearsal)
         self._task.stopped.connect(self.close)
-        self._task.begin(self._work(register, plan))
+        self._task.begin(
+            lambda progress, cancelled: rehearsal.rehearse(
+                register=register, plan=plan, progress=progress, cancelled=cancelled
+            )
+        )
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Vertical)
@@ -70,13 +72,6 @@ class RehearsalDialog(QDialog):
             column.addWidget(widget)
         column.addWidget(split, 1)
         column.addWidget(buttons)
-
-    @staticmethod
-    def _work(register: Register, plan: ImportPlan) -> Callable[..., Rehearsal]:
-        def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Rehearsal:
-            return rehearsal.rehearse(register=register, plan=plan, progress=progress, cancelled=cancelled)
-
-        return work
 
     def show_rehearsal(self, found: Rehearsal) -> None:
         """Fill both lists, and say in a sentence how much changes."""

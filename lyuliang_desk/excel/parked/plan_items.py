@@ -4,7 +4,7 @@ A pure function of the plan and of the items that wait; its changes go through t
 that one undo takes back both.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -21,12 +21,12 @@ from lyuliang_desk.excel.parked.item import (
     packed_findings,
 )
 from lyuliang_desk.excel.parked.row_words import SheetWords, sender_of
+from lyuliang_desk.excel.parked.withheld import is_warned
 from lyuliang_desk.excel.planning.plan import ImportPlan, RowPlan, SheetPlan
 from lyuliang_desk.store.changes import RecordChange
 
 Park = Literal["", "refused", "warned"]
 """Which rows are parked: none, the refused ones, or also accepted ones that have warnings."""
-ACCEPTED = ("new", "changed", "unchanged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,15 @@ def plan_items(
     plan: ImportPlan, waiting: Sequence[Item], today: date, new_id: Callable[[], str], park: Park = ""
 ) -> ItemPlan:
     """The work list after this import. ``waiting`` are all items that wait for an answer."""
+    if not waiting and not park:
+        return ItemPlan()
     sender = sender_of(plan)
     found = _Waiting(waiting, sender)
     changes: list[RecordChange] = []
     parked = settled = still_open = 0
     for row in _rows(plan, bool(waiting), park):
         item = found.take(row)
-        kept_back = row.plan.state == "refused" or (park == "warned" and _is_warned(row.plan))
+        kept_back = row.plan.state == "refused" or (park == "warned" and is_warned(row.plan))
         if not kept_back:
             if item is not None:
                 settled += 1
@@ -68,8 +70,8 @@ def plan_items(
             continue
         if item is None and not park:
             continue
-        values = _values(row, plan, sender)
-        change = _create(values, new_id()) if item is None else _edited(item, values)
+        seen = _item(row, plan, sender, new_id() if item is None else item.id)
+        change = _create(seen) if item is None else _edited(item, seen)
         parked, still_open = parked + (item is None), still_open + (item is not None)
         if change is not None:
             changes.append(change)
@@ -84,13 +86,9 @@ def _rows(plan: ImportPlan, all_of_them: bool, park: Park) -> Iterator[_Row]:
         words = SheetWords(sheet)
         numbers = original_rows(sheet.grid, sheet.band)
         for row in sheet.rows:
-            wanted = row.state == "refused" or (all_of_them or (park == "warned" and _is_warned(row)))
+            wanted = row.state == "refused" or all_of_them or (park == "warned" and is_warned(row))
             if row.state != "ignored" and wanted:
                 yield _Row(sheet, words, row, numbers.get(row.row, row.row + 1), words.keys(row.row))
-
-
-def _is_warned(row: RowPlan) -> bool:
-    return row.state in ("new", "changed") and any(f.level == "warning" for f in row.findings)
 
 
 class _Waiting:
@@ -123,38 +121,43 @@ def _may_be_from(item: Item, sender: str) -> bool:
     return item.state in WAITING and (not sender or not item.sender or fold(item.sender) == fold(sender))
 
 
-def _values(row: _Row, plan: ImportPlan, sender: str) -> dict[str, Stored]:
-    findings = tuple(ItemFinding(f.cell, f.level, f.code, f.message) for f in row.plan.findings)
-    told = tuple(f for f in findings if f.level != "note")
-    return {
-        "sender": sender or None,
-        "title": row.words.title(row.plan.row) or None,
-        "state": "open",
-        "file_name": plan.workbook.name[-255:],
-        "file_sha256": plan.workbook.sha256,
-        "sheet": row.sheet.grid.name[:60],
-        "row_number": row.plan.row + 1,
-        "record_kind": row.sheet.kind,
-        "row_key": row.keys[0] if row.keys else None,
-        "cells": packed_cells(row.words.cells(row.plan.row)),
-        "findings": packed_findings(told),
-    }
+def _item(row: _Row, plan: ImportPlan, sender: str, record_id: str) -> Item:
+    """The row as the work list keeps it."""
+    findings = (ItemFinding(f.cell, f.level, f.code, f.message) for f in row.plan.findings)
+    return Item(
+        id=record_id,
+        sender=sender,
+        title=row.words.title(row.plan.row),
+        state="open",
+        file_name=plan.workbook.name[-255:],
+        file_sha256=plan.workbook.sha256,
+        sheet=row.sheet.grid.name[:60],
+        row=row.plan.row + 1,
+        kind=str(row.sheet.kind),
+        row_key=row.keys[0] if row.keys else "",
+        cells=row.words.cells(row.plan.row),
+        findings=tuple(f for f in findings if f.level != "note"),
+    )
 
 
-def _create(values: Mapping[str, Stored], record_id: str) -> RecordChange:
-    fields = {name: (None, value) for name, value in values.items() if value is not None}
-    return RecordChange(record_id, KIND, "create", fields)
+def _create(item: Item) -> RecordChange:
+    fields = {name: (None, value) for name, value in stored_values(item).items() if value is not None}
+    return RecordChange(item.id, KIND, "create", fields)
 
 
-def _edited(item: Item, values: dict[str, Stored]) -> RecordChange | None:
+def _edited(item: Item, seen: Item) -> RecordChange | None:
     """The item with what the newer file says; None where the very same file says it again."""
-    if item.file_sha256 == values["file_sha256"]:
-        values = {**values, "state": item.state}
-    kept = stored_values(item)
-    changed = {name: (kept.get(name), value) for name, value in values.items() if kept.get(name) != value}
-    if values["sender"] is None:
-        changed.pop("sender", None)
-    return RecordChange(item.id, KIND, "edit", changed) if changed else None
+    after = replace(
+        seen,
+        sender=seen.sender or item.sender,
+        state=item.state if item.file_sha256 == seen.file_sha256 else seen.state,
+        sent_back_on=item.sent_back_on,
+        settled_on=item.settled_on,
+        settled_by=item.settled_by,
+        remarks=item.remarks,
+    )
+    change = change_of(item, after)
+    return change if change.fields else None
 
 
 def _settled(item: Item, file: str, today: date) -> RecordChange:

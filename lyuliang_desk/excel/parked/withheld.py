@@ -11,7 +11,7 @@ _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 def without_warned(plan: ImportPlan) -> ImportPlan:
     """The plan without the rows that have warnings, nor those that link to a record only such a row would make."""
-    held = {id(row) for sheet in plan.sheets for row in sheet.rows if _is_warned(row)}
+    held = {id(row) for sheet in plan.sheets for row in sheet.rows if is_warned(row)}
     made = {c.record_id for sheet in plan.sheets for row in sheet.rows if id(row) in held for c in _made(row)}
     growing = bool(made)
     while growing:
@@ -32,7 +32,8 @@ def without_warned(plan: ImportPlan) -> ImportPlan:
     return replace(plan, sheets=tuple(sheets))
 
 
-def _is_warned(row: RowPlan) -> bool:
+def is_warned(row: RowPlan) -> bool:
+    """Whether a row is accepted, but with something to be looked at."""
     return row.state in ("new", "changed") and any(f.level == "warning" for f in row.findings)
 
 

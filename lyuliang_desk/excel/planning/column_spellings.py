@@ -1,7 +1,7 @@
 """The spellings of a sheet's columns: which columns hold words, how each compares them, and what correcting them changes."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -88,10 +88,7 @@ def spellings_in(look: SheetLook, column: int, several: bool) -> Counter[str]:
 def spelled(look: SheetLook, forms: Mapping[int, Mapping[str, str]]) -> CellEdits:
     """The cells that change when, by column, these texts get these forms. Parts of a cell that names several count."""
     contents = []
-    by_column: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for column, wanted in forms.items():
-        by_column[column].update(wanted)
-    for column, wanted in by_column.items():
         several = names_several(look, column)
         for plan in look.plan.rows:
             text = look.words(plan.row, column)

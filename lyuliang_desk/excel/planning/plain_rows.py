@@ -13,7 +13,7 @@ from lyuliang_desk.catalogue.finding import Finding
 from lyuliang_desk.catalogue.kind import RecordKind
 from lyuliang_desk.excel.planning.keys import KeyMatch
 from lyuliang_desk.excel.planning.plan import CellFinding
-from lyuliang_desk.excel.planning.records import SheetRecords
+from lyuliang_desk.excel.planning.records import SheetRecords, joined
 
 
 def plain_rows(
@@ -43,19 +43,8 @@ def plain_rows(
             for i, value in enumerate(column):
                 if value is None or value == "":
                     plain[i] = 0
-    found = check_columns(kind, _joined(ruled), records.count, today)
+    found = check_columns(kind, joined(ruled), records.count, today)
     for i, findings in found.items():
         if any(finding.level == "error" for finding in findings):
             plain[i] = 0
     return {i: found.get(i, ()) for i, is_plain in enumerate(plain) if is_plain}
-
-
-def _joined(ruled: Iterable[tuple[str, list[Any]]]) -> dict[str, list[Any]]:
-    """The columns by field; where two fill one field, the later one that says something counts."""
-    columns: dict[str, list[Any]] = {}
-    for name, column in ruled:
-        before = columns.get(name)
-        if before is not None:
-            column = [old if new is None else new for old, new in zip(before, column, strict=True)]
-        columns[name] = column
-    return columns

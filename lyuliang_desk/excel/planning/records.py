@@ -1,7 +1,8 @@
 """The records that the rows of a sheet speak of, kept by column: a row is put together when it is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lyuliang_desk.catalogue.folding import fold_all, fold_name
 from lyuliang_desk.catalogue.kind import RecordKind
@@ -9,6 +10,7 @@ from lyuliang_desk.catalogue.types.base import Stored
 from lyuliang_desk.excel.planning.cells import ReadColumn
 from lyuliang_desk.store.columns import MadeFields
 
+T = TypeVar("T")
 NameKey = tuple[str, str | None]
 """The folded name of a record and the record it belongs within."""
 
@@ -46,12 +48,16 @@ class SheetRecords:
 
 
 def records_of(columns: Sequence[ReadColumn], count: int) -> SheetRecords:
-    """The records in some columns; where two columns fill one field, the later one that says something counts."""
-    found: dict[str, list[Stored]] = {}
-    for column in columns:
-        for name in column.target.fields:
-            cells, before = column.stored[name], found.get(name)
-            if before is not None:
-                cells = [old if new is None else new for old, new in zip(before, cells, strict=True)]
-            found[name] = cells
-    return SheetRecords(found, count)
+    """The records in some columns."""
+    return SheetRecords(joined((n, c.stored[n]) for c in columns for n in c.target.fields), count)
+
+
+def joined(columns: Iterable[tuple[str, list[T]]]) -> dict[str, list[T]]:
+    """The columns by field; where two fill one field, the later one that says something counts."""
+    found: dict[str, list[T]] = {}
+    for name, cells in columns:
+        before = found.get(name)
+        if before is not None:
+            cells = [old if new is None else new for old, new in zip(before, cells, strict=True)]
+        found[name] = cells
+    return found

@@ -6,7 +6,7 @@ from typing import Literal
 
 from lyuliang_desk.excel.grid import parse_address
 from lyuliang_desk.excel.planning.plan import RowState
-from lyuliang_desk.excel.planning.sheet_look import SheetLook
+from lyuliang_desk.excel.planning.sheet_look import LEVELS, SheetLook
 
 Only = Literal["", "finding", "error", "warning", "corrected"]
 ONLY: tuple[Only, ...] = ("", "finding", "error", "warning", "corrected")
@@ -62,5 +62,4 @@ def codes_found(look: SheetLook) -> list[CodeCount]:
         counts[finding.code] += 1
         first.setdefault(finding.code, (finding.level, finding.message))
     found = [CodeCount(code, *first[code], count) for code, count in counts.items()]
-    order = ("error", "warning", "note")
-    return sorted(found, key=lambda each: (order.index(each.level), -each.count, each.code))
+    return sorted(found, key=lambda each: (LEVELS.index(each.level), -each.count, each.code))

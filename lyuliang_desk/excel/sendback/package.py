@@ -28,6 +28,7 @@ class Package:
                 self._infos: list[ZipInfo] = archive.infolist()
                 self._parts: dict[str, bytes] = {info.filename: archive.read(info) for info in self._infos}
         except (BadZipFile, Refusal, OSError, RuntimeError, NotImplementedError) as fault:
+            # what zipfile raises for broken, encrypted (RuntimeError) and unknown members; the values go into a new file
             raise Unusual("no package") from fault
         self.types = self.xml("[Content_Types].xml")
         self.book = self._main_part()
