@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from tests.excel.build.model import Formula, Sheet, Wrong
@@ -30,4 +31,6 @@ def _shown(value: object) -> str:
         return ""
     if isinstance(value, Wrong):
         return value.text
+    if isinstance(value, float):
+        return f"{Decimal(repr(value)):f}"  # a cell of amounts is written out; Python would say 1e-06
     return value.isoformat() if isinstance(value, date) else str(value)
